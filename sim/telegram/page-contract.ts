@@ -1,4 +1,4 @@
-import type { Message } from '@grammyjs/types';
+import type { Message } from 'grammy/types';
 
 /**
  * The simulator's side door: what people (a test, or someone at the chat page) do and see.
