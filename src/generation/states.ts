@@ -1,0 +1,20 @@
+/** The only legal moves of a generation; every write names the state it expects to leave. */
+export const moves = {
+  queued: ['submitting', 'cancelled', 'failed'],
+  submitting: ['running', 'queued', 'failed', 'uncertain'],
+  uncertain: ['running', 'queued', 'failed'],
+  running: ['succeeded', 'failed'],
+  succeeded: ['delivered'],
+  delivered: [],
+  failed: [],
+  cancelled: [],
+} as const satisfies Record<string, readonly string[]>;
+
+export type GenerationState = keyof typeof moves;
+
+/** States in which nothing more will happen. */
+export const finalStates = ['delivered', 'failed', 'cancelled'] as const satisfies GenerationState[];
+
+export function isFinal(state: GenerationState): boolean {
+  return moves[state].length === 0;
+}
