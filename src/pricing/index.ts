@@ -1,0 +1,7 @@
+// The price of one generation
+
+export type { Measure, NotForSaleReason, PricingErrorCode } from './errors.ts';
+// Why there is none
+export { PricingError } from './errors.ts';
+export type { Measured, Quote, QuoteLine, QuoteNote, QuoteOptions } from './quote.ts';
+export { quote } from './quote.ts';
