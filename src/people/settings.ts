@@ -1,0 +1,39 @@
+import { assertTransaction, type Trx } from '#platform';
+import { personUnknown } from './errors.ts';
+
+/** What a person set up or the bot remembers for them; all of it optional. */
+export interface Settings {
+  /** The model used last, by model type. */
+  lastModelIds?: Record<string, string>;
+  /** Model ids, in the order the person gave them. */
+  favourites?: string[];
+  /** Send the original file after each result. */
+  sendOriginal?: boolean;
+}
+
+/**
+ * Changes settings by a function of the present ones; two changes at once both count.
+ *
+ * @throws AppError `person-unknown`
+ */
+export async function changeSettings(
+  trx: Trx,
+  personId: number,
+  change: (settings: Settings) => Settings,
+): Promise<Settings> {
+  assertTransaction(trx);
+  const row = await trx
+    .selectFrom('people')
+    .where('id', '=', personId)
+    .select('settings')
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+  if (!row) throw personUnknown(personId);
+  const settings = change(row.settings);
+  await trx
+    .updateTable('people')
+    .set({ settings: JSON.stringify(settings) })
+    .where('id', '=', personId)
+    .execute();
+  return settings;
+}
