@@ -14,7 +14,10 @@ export interface Generations {
   get(id: string): Promise<Generation | null>;
   parts(id: string): Promise<Part[]>;
   /** Newest first; `before` is a generation's id. */
-  history(personId: number, page: { limit: number; before?: string; kind?: MediaKind }): Promise<Generation[]>;
+  history(
+    personId: number,
+    page: { limit: number; before?: string; kind?: MediaKind },
+  ): Promise<Generation[]>;
   /** Only from `queued`; the hold goes back. @throws AppError `too-late-to-cancel` */
   cancel(id: string, personId: number): Promise<Generation>;
   drafts: Drafts;

@@ -4,7 +4,7 @@ export const moves = {
   submitting: ['running', 'queued', 'failed', 'uncertain'],
   uncertain: ['running', 'queued', 'failed'],
   running: ['succeeded', 'failed'],
-  succeeded: ['delivered'],
+  succeeded: ['delivered', 'failed'],
   delivered: [],
   failed: [],
   cancelled: [],

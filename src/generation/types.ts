@@ -129,12 +129,16 @@ export interface Operators {
   alert(code: AlertCode, values: Record<string, string | number>): Promise<void>;
 }
 
-export type AlertCode =
-  | 'provider-out-of-credits'
-  | 'provider-unauthorized'
-  | 'uncertain-purchase'
-  | 'uncertain-released'
-  | 'job-dead';
+/** What the operator is told; each is a phrase key `alert-<code>` in every locale. */
+export const alertCodes = [
+  'provider-out-of-credits',
+  'provider-unauthorized',
+  'uncertain-purchase',
+  'uncertain-released',
+  'job-dead',
+] as const;
+
+export type AlertCode = (typeof alertCodes)[number];
 
 /** Where the bytes of an attachment come from (the chat's files): implemented by an edge. */
 export interface AttachmentSource {

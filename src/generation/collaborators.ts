@@ -1,0 +1,47 @@
+import type { KieClient } from '#kie';
+import type { Clock, Database, Logger, Queue } from '#platform';
+import type { Registry } from '#registry';
+import type { AttachmentSource, MediaKind, Messenger, Operators } from './types.ts';
+
+/** Everything this room works with, built by the composition root. Each file takes only its slice. */
+export interface Collaborators {
+  database: Database;
+  queue: Queue;
+  clock: Clock;
+  log: Logger;
+  registry: Registry;
+  kie: KieClient;
+  messenger: Messenger;
+  operators: Operators;
+  attachmentSource: AttachmentSource;
+  config: GenerationConfig;
+}
+
+export interface GenerationConfig {
+  /** Credits per kie credit. */
+  markup: number;
+  /** Address under which kie.ai reaches our callbacks, without a trailing slash; null = polling alone. */
+  callbackBase: string | null;
+  /** Unfinished generations one person may have at once. */
+  maxOpenPerPerson: number;
+  /** kie.ai's account-wide limit of createTask calls (facts: 20 per 10 s). */
+  providerLimit: { calls: number; windowMs: number };
+  /** After this long the person is told that it takes longer; the task is still awaited. */
+  lateAfterMs: Record<MediaKind, number>;
+  /** After this long a task without an end is given up and the hold released. */
+  giveUpAfterMs: number;
+  /** How long an uncertain purchase may wait for a callback or the operator before it is released. */
+  uncertainLimitMs: number;
+}
+
+const minute = 60_000;
+
+export const defaultGenerationConfig: GenerationConfig = {
+  markup: 2,
+  callbackBase: null,
+  maxOpenPerPerson: 5,
+  providerLimit: { calls: 20, windowMs: 10_000 },
+  lateAfterMs: { image: 5 * minute, video: 30 * minute, audio: 10 * minute, file: 10 * minute },
+  giveUpAfterMs: 6 * 60 * minute,
+  uncertainLimitMs: 30 * minute,
+};

@@ -1,0 +1,41 @@
+// The room, built from its collaborators
+
+export { attachmentRef } from './attachment-refs.ts';
+// What must be true of it
+export { generationChecks } from './audit.ts';
+export type { Collaborators, GenerationConfig } from './collaborators.ts';
+export { defaultGenerationConfig } from './collaborators.ts';
+// What can go wrong
+export { type GenerationErrorCode, generationErrorCodes, InvalidInputError } from './errors.ts';
+export { type FailureCode, failureCodes } from './failure.ts';
+// What the edges ask of it
+export type { Attachments, Drafts, Generations } from './generations.ts';
+export type { KieGenerationHandler, UserInput } from './handle.ts';
+export { generationJobs } from './jobs.ts';
+export { MessengerError, type MessengerErrorCode, type MessengerErrorDetails } from './messenger-error.ts';
+export { createGenerations, type GenerationService } from './service.ts';
+export { type GenerationState, isFinal } from './states.ts';
+// Its tables and jobs
+export type {} from './tables.ts';
+// Its words
+export type {
+  AlertCode,
+  Attachment,
+  AttachmentSource,
+  Draft,
+  Failure,
+  Generation,
+  Intent,
+  LinkedMedia,
+  LoadedMedia,
+  MediaKind,
+  Messenger,
+  Operators,
+  Part,
+  PartToSend,
+  Result,
+  ResultMedia,
+  SentItem,
+  Status,
+} from './types.ts';
+export { alertCodes } from './types.ts';

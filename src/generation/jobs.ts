@@ -1,0 +1,37 @@
+import { defineJob } from '#platform';
+
+/** Work of this room that survives a restart. A job is only a wake-up: the row says what is to be done. */
+
+/** Uploads the attachments of a queued generation, so that it may start. */
+export const prepareJob = defineJob<{ id: string }>('generation.prepare', {
+  retryLimit: 3,
+  retryDelaySeconds: 2,
+  backoff: true,
+  concurrency: 8,
+});
+
+/** "Something may start": serves the line until it is empty or the provider's limit is reached. */
+export const startJob = defineJob<Record<string, never>>('generation.start', {
+  retryLimit: 2,
+  concurrency: 1,
+});
+
+/** Asks kie.ai what became of a task. */
+export const recordJob = defineJob<{ id: string; taskId?: string }>('generation.record', {
+  retryLimit: 3,
+  retryDelaySeconds: 2,
+  concurrency: 8,
+});
+
+/** Sends what is not sent yet of a succeeded generation. */
+export const deliverJob = defineJob<{ id: string }>('generation.deliver', { retryLimit: 0, concurrency: 8 });
+
+/** Shows the person where the generation stands now. */
+export const reportJob = defineJob<{ id: string }>('generation.report', {
+  retryLimit: 4,
+  retryDelaySeconds: 2,
+  backoff: true,
+  concurrency: 8,
+});
+
+export const generationJobs = [prepareJob, startJob, recordJob, deliverJob, reportJob];

@@ -1,0 +1,53 @@
+import type { Collaborators } from './collaborators.ts';
+import { type GenerationRow, touch } from './store.ts';
+
+type Slice = Pick<Collaborators, 'database' | 'clock'>;
+
+/** A dead process frees its work after this long; a living one renews in time. */
+export const leaseMs = 30_000;
+
+/** Runs `work` on a succeeded generation if nobody else does; the lease is renewed until the work ends. */
+export async function withLease(
+  slice: Slice,
+  id: string,
+  work: (row: GenerationRow) => Promise<void>,
+): Promise<void> {
+  const row = await take(slice, id);
+  if (!row) return;
+  const done = new AbortController();
+  const renewal = renewUntil(slice, id, done.signal);
+  try {
+    await work(row);
+  } finally {
+    done.abort();
+    await renewal;
+  }
+}
+
+async function take({ database, clock }: Slice, id: string): Promise<GenerationRow | undefined> {
+  const now = clock.now();
+  return database.db
+    .updateTable('generations')
+    .set({ leased_until: until(now), wake_at: until(now) })
+    .where('id', '=', id)
+    .where('state', '=', 'succeeded')
+    .where((free) => free.or([free('leased_until', 'is', null), free('leased_until', '<=', now)]))
+    .returningAll()
+    .executeTakeFirst();
+}
+
+async function renewUntil({ database, clock }: Slice, id: string, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    const waited = await clock.sleep(leaseMs / 3, signal).then(
+      () => true,
+      () => false,
+    );
+    if (!waited) return;
+    const renewed = until(clock.now());
+    await touch(database.db, id, 'succeeded', { leased_until: renewed, wake_at: renewed });
+  }
+}
+
+function until(now: Date): Date {
+  return new Date(now.getTime() + leaseMs);
+}

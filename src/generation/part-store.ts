@@ -1,0 +1,60 @@
+import type { Db } from '#platform';
+import type { Part, SentItem } from './types.ts';
+
+export async function readParts(db: Db, id: string): Promise<Part[]> {
+  const rows = await db
+    .selectFrom('parts')
+    .selectAll()
+    .where('generation_id', '=', id)
+    .orderBy('index')
+    .execute();
+  return rows.map(({ generation_id, index, state, items, text, sent }) => ({
+    generationId: generation_id,
+    index,
+    state,
+    items,
+    ...(text === null ? {} : { text }),
+    sent,
+  }));
+}
+
+/**
+ * Says "being sent" before anything leaves. A part found in that state had its sender die before Telegram's
+ * answer was written: it is sent again, and marked, since one of the two messages may be a duplicate.
+ */
+export async function claimPart(db: Db, id: string, part: Part): Promise<void> {
+  const again = part.state === 'sending' || part.state === 'uncertain';
+  await db
+    .updateTable('parts')
+    .set({ state: 'sending', ...(again ? { sent_again: true } : {}) })
+    .where('generation_id', '=', id)
+    .where('index', '=', part.index)
+    .where('state', 'in', ['pending', 'sending', 'uncertain'])
+    .execute();
+}
+
+export async function markPart(
+  db: Db,
+  id: string,
+  index: number,
+  state: 'pending' | 'uncertain' | 'sent',
+  sent: SentItem[],
+): Promise<void> {
+  await db
+    .updateTable('parts')
+    .set({ state, sent: JSON.stringify(sent) })
+    .where('generation_id', '=', id)
+    .where('index', '=', index)
+    .where('state', '=', 'sending')
+    .execute();
+}
+
+/** Nobody can be reached: what is not sent stays in the history, to be asked for later. */
+export async function keepParts(db: Db, id: string): Promise<void> {
+  await db
+    .updateTable('parts')
+    .set({ state: 'kept' })
+    .where('generation_id', '=', id)
+    .where('state', '!=', 'sent')
+    .execute();
+}

@@ -1,0 +1,70 @@
+import { AppError, type Database, isAppError } from '#platform';
+import { mapAttachments } from './attachment-refs.ts';
+import type { Collaborators } from './collaborators.ts';
+import { failure } from './failure.ts';
+import { reportJob, startJob } from './jobs.ts';
+import { settleFailed } from './settle.ts';
+import { findRow, touch } from './store.ts';
+
+type Slice = Pick<Collaborators, 'database' | 'queue' | 'clock' | 'kie' | 'attachmentSource' | 'registry'>;
+
+/** kie.ai keeps uploads for 24 h (facts: uploads); an older URL is uploaded again. */
+const uploadLifeMs = 20 * 60 * 60_000;
+
+/** Puts the attachments of a queued generation where kie.ai can read them, then lets it join the line. */
+export async function prepare(slice: Slice, id: string): Promise<void> {
+  const row = await findRow(slice.database.db, id);
+  if (row?.state !== 'queued' || row.task_input !== null) return;
+  try {
+    const taskInput = await mapAttachments(slice.registry.find(row.model_id), row.input, (attachmentId) =>
+      upload(slice, row.person_id, attachmentId),
+    );
+    await joinLine(slice, id, taskInput);
+  } catch (error) {
+    if (!isAppError(error, 'attachment-gone')) throw error;
+    await giveUp(slice, id);
+  }
+}
+
+async function joinLine({ database, queue, clock }: Slice, id: string, taskInput: unknown): Promise<void> {
+  await database.transaction(async (trx) => {
+    const ready = { task_input: JSON.stringify(taskInput), wake_at: clock.now() };
+    if (await touch(trx, id, 'queued', ready)) await queue.send(trx, startJob, {});
+  });
+}
+
+async function giveUp({ database, queue, clock }: Slice, id: string): Promise<void> {
+  await database.transaction(async (trx) => {
+    const row = await settleFailed(trx, id, 'queued', failure('attachment-gone'), clock.now());
+    if (row) await queue.send(trx, reportJob, { id });
+  });
+}
+
+async function upload(
+  { database, clock, kie, attachmentSource }: Slice,
+  personId: number,
+  attachmentId: string,
+): Promise<string> {
+  const { db } = database;
+  const attachment = await db
+    .selectFrom('attachments')
+    .selectAll()
+    .where('id', '=', attachmentId)
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+  if (!attachment) throw new AppError('attachment-gone', `Attachment ${attachmentId} is not known`);
+  const now = clock.now();
+  if (attachment.url && attachment.url_expires_at && attachment.url_expires_at > now) return attachment.url;
+  const { stream } = await attachmentSource.open(attachment.ref);
+  const { url } = await kie.uploadFile(stream, {
+    fileName: `${attachment.id}-${attachment.file_name}`,
+    mimeType: attachment.mime,
+    uploadPath: 'kiegram',
+  });
+  await remember(db, attachmentId, url, new Date(now.getTime() + uploadLifeMs));
+  return url;
+}
+
+async function remember(db: Database['db'], id: string, url: string, expiresAt: Date): Promise<void> {
+  await db.updateTable('attachments').set({ url, url_expires_at: expiresAt }).where('id', '=', id).execute();
+}

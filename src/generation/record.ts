@@ -1,0 +1,101 @@
+import { isTransient, KieError, pollDelay, type Task, TaskNotFoundError } from '#kie';
+import { checkpoint, type Trx } from '#platform';
+import type { Collaborators } from './collaborators.ts';
+import { failure, failureOfTask } from './failure.ts';
+import { deliverJob, reportJob } from './jobs.ts';
+import { partsOf } from './part-plan.ts';
+import { toResult } from './result.ts';
+import { settleFailed } from './settle.ts';
+import { findRow, type GenerationRow, move, touch } from './store.ts';
+
+type Slice = Pick<Collaborators, 'database' | 'queue' | 'clock' | 'log' | 'kie' | 'registry' | 'config'>;
+
+export type Recorded = 'running' | 'ended' | 'ignored';
+
+/**
+ * Asks kie.ai what became of a generation's task and writes it down; the one way for callbacks, polls and
+ * operators, however often they come. `hintedTaskId` (from a callback that knew the secret) brings an
+ * uncertain purchase home.
+ */
+export async function record(slice: Slice, id: string, hintedTaskId?: string): Promise<Recorded> {
+  const row = await findRow(slice.database.db, id);
+  if (!row) return 'ignored';
+  const running = await adopt(slice, row, hintedTaskId);
+  if (running?.state !== 'running' || running.task_id === null) return 'ignored';
+  const task = await ask(slice, running, running.task_id);
+  if (task?.state === 'success') return succeed(slice, running, task);
+  if (task?.state === 'fail') return fail(slice, running, failureOfTask(task));
+  return waitOn(slice, running);
+}
+
+/** Writes the task id that we never heard of; the task must be of our model, or the callback is not ours. */
+async function adopt(slice: Slice, row: GenerationRow, taskId?: string): Promise<GenerationRow | undefined> {
+  if (row.state === 'running' || taskId === undefined) return row;
+  if (row.state !== 'submitting' && row.state !== 'uncertain') return row;
+  const task = await slice.kie.getTask(taskId);
+  if (task.model !== '' && task.model !== row.model_id) return undefined;
+  const now = slice.clock.now();
+  const found = { task_id: taskId, started_at: row.submitted_at ?? now, wake_at: now };
+  return move(slice.database.db, row.id, ['submitting', 'uncertain'], 'running', found);
+}
+
+/** Null where kie.ai has nothing to say now: a young task that it does not show yet, or trouble on the way. */
+async function ask({ kie, log }: Slice, row: GenerationRow, taskId: string): Promise<Task | null> {
+  try {
+    return await kie.getTask(taskId);
+  } catch (error) {
+    if (!(error instanceof KieError)) throw error;
+    const expected = error instanceof TaskNotFoundError || isTransient(error);
+    log[expected ? 'debug' : 'warn']({ generation: row.id, err: error }, 'recordInfo brought no answer');
+    return null;
+  }
+}
+
+async function succeed(slice: Slice, row: GenerationRow, task: Task): Promise<Recorded> {
+  const result = toResult(slice.registry.get(row.model_id), task.result);
+  if (!result) return fail(slice, row, failure('result-gone'));
+  checkpoint('record:before-commit');
+  await slice.database.transaction(async (trx) => {
+    const changes = {
+      result: JSON.stringify(result),
+      kie_credits: task.creditsConsumed,
+      wake_at: slice.clock.now(),
+    };
+    if (!(await move(trx, row.id, 'running', 'succeeded', changes))) return;
+    await planParts(trx, row.id, partsOf(result));
+    await slice.queue.send(trx, deliverJob, { id: row.id });
+  });
+  checkpoint('record:committed');
+  return 'ended';
+}
+
+async function planParts(trx: Trx, id: string, parts: ReturnType<typeof partsOf>): Promise<void> {
+  const rows = parts.map(({ items, text }, index) => ({
+    generation_id: id,
+    index,
+    state: 'pending' as const,
+    items: JSON.stringify(items),
+    text: text ?? null,
+  }));
+  await trx.insertInto('parts').values(rows).execute();
+}
+
+async function fail(
+  slice: Slice,
+  row: GenerationRow,
+  why: Parameters<typeof settleFailed>[3],
+): Promise<Recorded> {
+  await slice.database.transaction(async (trx) => {
+    const failed = await settleFailed(trx, row.id, 'running', why, slice.clock.now());
+    if (failed) await slice.queue.send(trx, reportJob, { id: row.id });
+  });
+  return 'ended';
+}
+
+async function waitOn(slice: Slice, row: GenerationRow): Promise<Recorded> {
+  const now = slice.clock.now().getTime();
+  const ageMs = now - (row.started_at ?? row.created_at).getTime();
+  if (ageMs > slice.config.giveUpAfterMs) return fail(slice, row, failure('timed-out'));
+  await touch(slice.database.db, row.id, 'running', { wake_at: new Date(now + pollDelay(ageMs)) });
+  return 'running';
+}

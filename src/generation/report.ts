@@ -1,0 +1,65 @@
+import type { Collaborators } from './collaborators.ts';
+import { medianSeconds, queuePlace } from './estimate.ts';
+import { MessengerError } from './messenger-error.ts';
+import { findRow, type GenerationRow, toGeneration } from './store.ts';
+import type { Status } from './types.ts';
+
+type Slice = Pick<Collaborators, 'database' | 'clock' | 'log' | 'messenger'>;
+
+/**
+ * Shows the person where a generation stands. Reads the row again afterwards: when it moved meanwhile, the
+ * newer state is shown, so that two reporters never leave the older one standing.
+ */
+export async function report(slice: Slice, id: string): Promise<void> {
+  let shown: GenerationRow['state'] | null = null;
+  for (;;) {
+    const row = await findRow(slice.database.db, id);
+    if (!row || row.state === shown) return;
+    if (!(await show(slice, row))) return;
+    shown = row.state;
+  }
+}
+
+/** False when the person cannot be shown anything. */
+async function show(slice: Slice, row: GenerationRow): Promise<boolean> {
+  const { database, log, messenger } = slice;
+  try {
+    const messageId = await messenger.showStatus(await statusOf(slice, row));
+    if (messageId !== null && messageId !== row.status_message_id)
+      await remember(database, row.id, messageId);
+    return true;
+  } catch (error) {
+    if (!(error instanceof MessengerError) || error.code === 'rate-limited') throw error;
+    log.info({ generation: row.id, err: error }, 'The status could not be shown');
+    return false;
+  }
+}
+
+async function remember(database: Slice['database'], id: string, messageId: number): Promise<void> {
+  await database.db
+    .updateTable('generations')
+    .set({ status_message_id: messageId })
+    .where('id', '=', id)
+    .execute();
+}
+
+async function statusOf({ database, clock }: Slice, row: GenerationRow): Promise<Status> {
+  const { db } = database;
+  const since = row.started_at ?? row.created_at;
+  const end = row.finished_at ?? clock.now();
+  const estimate = await medianSeconds(db, row.model_id);
+  return {
+    generation: toGeneration(row),
+    phase: phaseOf(row),
+    elapsedSeconds: Math.max(0, Math.round((end.getTime() - since.getTime()) / 1000)),
+    ...(estimate === undefined ? {} : { estimateSeconds: Math.round(estimate) }),
+    ...(row.state === 'queued' ? { queuePlace: await queuePlace(db, row.created_at) } : {}),
+  };
+}
+
+function phaseOf(row: GenerationRow): Status['phase'] {
+  if (row.state === 'submitting') return 'queued';
+  if (row.state === 'succeeded') return 'delivering';
+  if (row.state === 'running') return row.late_told_at === null ? 'running' : 'late';
+  return row.state;
+}

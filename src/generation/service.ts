@@ -1,0 +1,86 @@
+import { timingSafeEqual } from 'node:crypto';
+import { createAttachments } from './attachments.ts';
+import { cancel } from './cancel.ts';
+import type { Collaborators } from './collaborators.ts';
+import { deliver } from './deliver.ts';
+import { createDrafts } from './drafts.ts';
+import type { Generations } from './generations.ts';
+import { createHandler, type KieGenerationHandler } from './handle.ts';
+import { history } from './history.ts';
+import { deliverJob, prepareJob, recordJob, reportJob, startJob } from './jobs.ts';
+import { readParts } from './part-store.ts';
+import { prepare } from './prepare.ts';
+import { record } from './record.ts';
+import { report } from './report.ts';
+import { createStarter, type Starter } from './start.ts';
+import { findRow, toGeneration } from './store.ts';
+import { findOffered, quoteToday, submit } from './submit.ts';
+import { runSweep, sweep } from './sweep.ts';
+
+/** The room, built: what the edges ask of it, and the work it does by itself. */
+export interface GenerationService extends Generations {
+  /** The one handler for every model, from the wish to the settled result. */
+  handleKieGeneration: KieGenerationHandler;
+  /** A callback of kie.ai whose secret matched. Answers false for anything else. */
+  receiveCallback(id: string, secret: string, taskId: string): Promise<boolean>;
+  /** Registers the workers and sweeps until the signal is aborted. */
+  work(signal: AbortSignal): Promise<void>;
+  /** One round of the sweep, for tests and for a start that wants to catch up at once. */
+  sweepOnce(): Promise<number>;
+}
+
+export function createGenerations(collaborators: Collaborators): GenerationService {
+  const { database, registry, clock } = collaborators;
+  const { db } = database;
+  const starter = createStarter(collaborators);
+  const generations: Generations = {
+    submit: (intent) => submit(collaborators, intent),
+    quote: (modelId, input) => quoteToday(collaborators, findOffered(registry, modelId), input),
+    async get(id) {
+      const row = await findRow(db, id);
+      return row ? toGeneration(row) : null;
+    },
+    parts: (id) => readParts(db, id),
+    history: (personId, page) => history(db, personId, page),
+    cancel: (id, personId) => cancel(collaborators, id, personId),
+    drafts: createDrafts(db, clock),
+    attachments: createAttachments(db, clock),
+  };
+  return {
+    ...generations,
+    handleKieGeneration: createHandler(collaborators, generations),
+    receiveCallback: (id, secret, taskId) => receiveCallback(collaborators, id, secret, taskId),
+    work: (signal) => work(collaborators, starter, signal),
+    sweepOnce: () => sweep(collaborators, starter),
+  };
+}
+
+/** Only a wake-up: what the callback claims is asked again with our key. */
+async function receiveCallback(
+  { database, queue }: Collaborators,
+  id: string,
+  secret: string,
+  taskId: string,
+): Promise<boolean> {
+  const row = await findRow(database.db, id);
+  if (!row || !sameSecret(row.callback_secret, secret)) return false;
+  await queue.send(database.db, recordJob, { id, taskId });
+  return true;
+}
+
+function sameSecret(expected: string, given: string): boolean {
+  const [a, b] = [Buffer.from(expected), Buffer.from(given)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}
+
+async function work(collaborators: Collaborators, starter: Starter, signal: AbortSignal): Promise<void> {
+  const { queue } = collaborators;
+  await queue.work(prepareJob, ({ id }) => prepare(collaborators, id));
+  await queue.work(startJob, () => starter.serve(signal));
+  await queue.work(recordJob, async ({ id, taskId }) => {
+    await record(collaborators, id, taskId);
+  });
+  await queue.work(deliverJob, ({ id }) => deliver(collaborators, id));
+  await queue.work(reportJob, ({ id }) => report(collaborators, id));
+  await runSweep(collaborators, starter, signal);
+}

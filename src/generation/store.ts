@@ -1,0 +1,84 @@
+import { randomBytes } from 'node:crypto';
+import type { Selectable, Updateable } from 'kysely';
+import type { Db, Trx } from '#platform';
+import { type GenerationState, moves } from './states.ts';
+import type { GenerationsTable } from './tables.ts';
+import type { Generation } from './types.ts';
+
+export type GenerationRow = Selectable<GenerationsTable>;
+
+/** 12 URL-safe characters that nobody can guess; short enough for a button's 64 bytes. */
+export function newId(): string {
+  return randomBytes(9).toString('base64url');
+}
+
+export function toGeneration(row: GenerationRow): Generation {
+  return {
+    id: row.id,
+    key: row.key,
+    personId: row.person_id,
+    chatId: row.chat_id,
+    modelId: row.model_id,
+    input: row.input,
+    quote: row.quote,
+    state: row.state,
+    taskId: row.task_id,
+    failure: row.failure,
+    result: row.result,
+    statusMessageId: row.status_message_id,
+    createdAt: row.created_at,
+    startedAt: row.started_at,
+    finishedAt: row.finished_at,
+  };
+}
+
+export async function findRow(db: Db, id: string): Promise<GenerationRow | undefined> {
+  return db.selectFrom('generations').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+export async function findRowByKey(db: Db, key: string): Promise<GenerationRow | undefined> {
+  return db.selectFrom('generations').selectAll().where('key', '=', key).executeTakeFirst();
+}
+
+/**
+ * Moves a generation from the state it is expected in. Undefined when it was elsewhere: somebody was
+ * faster, and the caller stops. A move that the table of states does not know is a programming error.
+ */
+export async function move(
+  db: Db | Trx,
+  id: string,
+  from: GenerationState | readonly GenerationState[],
+  to: GenerationState,
+  changes: Omit<Updateable<GenerationsTable>, 'id' | 'state'>,
+): Promise<GenerationRow | undefined> {
+  const expected = typeof from === 'string' ? [from] : from;
+  for (const state of expected) assertLegal(state, to);
+  return db
+    .updateTable('generations')
+    .set({ ...changes, state: to })
+    .where('id', '=', id)
+    .where('state', 'in', expected)
+    .returningAll()
+    .executeTakeFirst();
+}
+
+function assertLegal(from: GenerationState, to: GenerationState): void {
+  const legal: readonly string[] = moves[from];
+  if (!legal.includes(to)) throw new Error(`A generation never moves from ${from} to ${to}`);
+}
+
+/** Changes a row without moving it, only while it is in `state`. */
+export async function touch(
+  db: Db | Trx,
+  id: string,
+  state: GenerationState,
+  changes: Omit<Updateable<GenerationsTable>, 'id' | 'state'>,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('generations')
+    .set(changes)
+    .where('id', '=', id)
+    .where('state', '=', state)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}

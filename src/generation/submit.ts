@@ -1,0 +1,145 @@
+import { randomBytes } from 'node:crypto';
+import { hold } from '#ledger';
+import { AppError, checkpoint, type Trx } from '#platform';
+import { PricingError, type Quote, quote } from '#pricing';
+import { type Model, RegistryError } from '#registry';
+import { attachmentIds } from './attachment-refs.ts';
+import type { Collaborators } from './collaborators.ts';
+import { InvalidInputError } from './errors.ts';
+import { prepareJob, reportJob, startJob } from './jobs.ts';
+import { measure } from './measure.ts';
+import { holdKey } from './settle.ts';
+import { findRowByKey, newId, toGeneration } from './store.ts';
+import type { Generation, Intent } from './types.ts';
+
+type Slice = Pick<Collaborators, 'database' | 'queue' | 'clock' | 'registry' | 'config'>;
+
+/** Find the model, validate, quote; then hold, row and jobs in one transaction. See {@link Generations.submit}. */
+export async function submit(slice: Slice, intent: Intent): Promise<Generation> {
+  const { database, registry } = slice;
+  const known = await findRowByKey(database.db, intent.key);
+  if (known) return toGeneration(known);
+  const model = findOffered(registry, intent.modelId);
+  const checked = registry.validate(model.id, intent.input, { pendingFiles: true });
+  if (!checked.ok) throw new InvalidInputError(model.id, checked.problems);
+  const price = await quoteToday(slice, model, intent.input);
+  if (price.credits !== intent.quotedCredits) {
+    throw new AppError('price-changed', `${model.id} costs ${price.credits}, not ${intent.quotedCredits}`, {
+      values: { credits: price.credits },
+    });
+  }
+  return commit(slice, model, intent, price);
+}
+
+/** The entry of this id or of the id it became. @throws AppError `unknown-model`, `model-unavailable` */
+export function findOffered(registry: Slice['registry'], modelId: string): Model {
+  const model = findModel(registry, modelId);
+  if (model.status === 'active') return model;
+  throw new AppError('model-unavailable', `${model.id} is ${model.status}`, {
+    values: { model: model.title },
+  });
+}
+
+function findModel(registry: Slice['registry'], modelId: string): Model {
+  try {
+    return registry.find(modelId);
+  } catch (error) {
+    if (!(error instanceof RegistryError)) throw error;
+    throw new AppError('unknown-model', error.message, { values: { model: modelId }, cause: error });
+  }
+}
+
+/** The price of an input today, files measured. @throws AppError `not-for-sale`, `needs-measure` */
+export async function quoteToday(
+  { database, config }: Pick<Slice, 'database' | 'config'>,
+  model: Model,
+  input: Record<string, unknown>,
+): Promise<Quote> {
+  const measured = await measure(database.db, model, input);
+  try {
+    return quote(model, input, { markup: config.markup, measured });
+  } catch (error) {
+    if (!(error instanceof PricingError)) throw error;
+    const { reason = '', field = '' } = error.evidence;
+    throw new AppError(error.code, error.message, {
+      values: { model: model.title, reason, field },
+      cause: error,
+    });
+  }
+}
+
+async function commit(slice: Slice, model: Model, intent: Intent, price: Quote): Promise<Generation> {
+  const { database, queue } = slice;
+  const needsFiles = attachmentIds(model, intent.input).length > 0;
+  checkpoint('submit:before-commit');
+  const generation = await database.transaction(async (trx) => {
+    const row = await insert(slice, trx, model, intent, price, needsFiles);
+    if (!row) return null;
+    await assertRoom(slice, trx, intent.personId);
+    await hold(trx, {
+      key: holdKey(row.id),
+      personId: intent.personId,
+      amount: price.credits,
+      memo: model.title,
+      at: row.createdAt,
+    });
+    if (needsFiles) await queue.send(trx, prepareJob, { id: row.id });
+    else await queue.send(trx, startJob, {});
+    await queue.send(trx, reportJob, { id: row.id });
+    return row;
+  });
+  checkpoint('submit:committed');
+  if (generation) return generation;
+  const winner = await findRowByKey(database.db, intent.key);
+  if (!winner) throw new Error(`Generation ${intent.key} vanished`);
+  return toGeneration(winner);
+}
+
+/** Null when the same intent was taken meanwhile. */
+async function insert(
+  { clock }: Slice,
+  trx: Trx,
+  model: Model,
+  intent: Intent,
+  price: Quote,
+  needsFiles: boolean,
+): Promise<Generation | null> {
+  const now = clock.now();
+  const input = JSON.stringify(intent.input);
+  const row = await trx
+    .insertInto('generations')
+    .values({
+      id: newId(),
+      key: intent.key,
+      person_id: intent.personId,
+      chat_id: intent.chatId,
+      model_id: model.id,
+      input,
+      task_input: needsFiles ? null : input,
+      quote: JSON.stringify(price),
+      credits: price.credits,
+      state: 'queued',
+      callback_secret: randomBytes(18).toString('base64url'),
+      status_message_id: intent.statusMessageId ?? null,
+      wake_at: now,
+      created_at: now,
+    })
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .returningAll()
+    .executeTakeFirst();
+  return row ? toGeneration(row) : null;
+}
+
+async function assertRoom({ config }: Slice, trx: Trx, personId: number): Promise<void> {
+  const { open } = await trx
+    .selectFrom('generations')
+    .select((count) => count.fn.countAll<number>().as('open'))
+    .where('person_id', '=', personId)
+    .where('state', 'in', ['queued', 'submitting', 'uncertain', 'running', 'succeeded'])
+    .executeTakeFirstOrThrow();
+  if (open > config.maxOpenPerPerson) {
+    throw new AppError('too-many-open', `${open} generations at once`, {
+      values: { limit: config.maxOpenPerPerson },
+    });
+  }
+}
