@@ -22,7 +22,6 @@ export interface TopUp {
 
 /**
  * Gives credits to a person, once per key. Opens the account of somebody new.
- * Whoever credits several people in one transaction does it in ascending order of their ids.
  */
 export async function topUp(trx: Trx, request: TopUp): Promise<'posted' | 'already'> {
   assertTransaction(trx);

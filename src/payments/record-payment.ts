@@ -1,0 +1,127 @@
+import type { Selectable } from 'kysely';
+import { topUp } from '#ledger';
+import { AppError, assertTransaction, type Trx } from '#platform';
+import { lockPayment, type Payment, paymentOf, paymentUnknown } from './payment.ts';
+import { extendSubscription } from './subscriptions.ts';
+import type { InvoicesTable, PaymentProblem, PaymentsTable } from './tables.ts';
+
+/** What Telegram says about one charge, whichever way it came. */
+export interface Charge {
+  /** `telegram_payment_charge_id`, or the id of the Star transaction: they are the same. */
+  chargeId: string;
+  payerId: number;
+  payload: string;
+  currency: string;
+  totalAmount: number;
+  /** Stars that an affiliate got out of it; the amount of a Star transaction may be without them. */
+  commission?: number;
+  paidAt: Date;
+  /** `subscription_expiration_date` of a recurring payment. */
+  subscriptionUntil?: Date;
+  source: 'update' | 'reconcile';
+}
+
+export interface RecordedPayment {
+  outcome: 'credited' | 'already' | 'unmatched';
+  payment: Payment;
+  /** The draft to go on with, told with the first payment of its invoice. */
+  waitingDraftId: string | null;
+}
+
+/**
+ * Credits what the invoice row says, once per charge id, whoever delivers it and however often.
+ * A charge that fits no invoice is kept as `unmatched` and credits nothing: the operator decides.
+ */
+export async function recordPayment(trx: Trx, charge: Charge, at: Date): Promise<RecordedPayment> {
+  assertTransaction(trx);
+  const invoice = await trx
+    .selectFrom('invoices')
+    .where('id', '=', charge.payload)
+    .selectAll()
+    .executeTakeFirst();
+  const problem = problemOf(charge, invoice);
+  const row = await insertPayment(trx, charge, { invoice, problem, at });
+  if (!row) return alreadyRecorded(trx, charge.chargeId);
+  if (!invoice || problem) return { outcome: 'unmatched', payment: paymentOf(row), waitingDraftId: null };
+  await creditPayment(trx, row, { personId: invoice.person_id, memo: invoice.pack_id, at });
+  if (invoice.subscription) await extendSubscription(trx, { invoice, charge, at });
+  const waitingDraftId = invoice.draft_settled_at ? null : invoice.waiting_draft_id;
+  return { outcome: 'credited', payment: paymentOf(row), waitingDraftId };
+}
+
+function problemOf(charge: Charge, invoice: Selectable<InvoicesTable> | undefined): PaymentProblem | null {
+  if (!invoice) return 'invoice-unknown';
+  const amounts = [charge.totalAmount, charge.totalAmount + (charge.commission ?? 0)];
+  if (charge.currency !== 'XTR' || !amounts.includes(invoice.stars)) return 'amount-differs';
+  return charge.payerId === invoice.person_id ? null : 'payer-differs';
+}
+
+async function insertPayment(
+  trx: Trx,
+  charge: Charge,
+  found: { invoice: Selectable<InvoicesTable> | undefined; problem: PaymentProblem | null; at: Date },
+): Promise<Selectable<PaymentsTable> | undefined> {
+  const { invoice, problem, at } = found;
+  return trx
+    .insertInto('payments')
+    .values({
+      charge_id: charge.chargeId,
+      invoice_id: invoice?.id ?? null,
+      payload: charge.payload,
+      payer_id: charge.payerId,
+      stars: charge.totalAmount,
+      credits: invoice && !problem ? invoice.credits : 0,
+      state: problem ? 'unmatched' : 'credited',
+      problem,
+      source: charge.source,
+      paid_at: charge.paidAt,
+      recorded_at: at,
+      refund_reason: null,
+      refunded_at: null,
+    })
+    .onConflict((conflict) => conflict.column('charge_id').doNothing())
+    .returningAll()
+    .executeTakeFirst();
+}
+
+async function alreadyRecorded(trx: Trx, chargeId: string): Promise<RecordedPayment> {
+  const row = await lockPayment(trx, chargeId);
+  if (!row) throw new Error(`payments: charge ${chargeId} could not be recorded`);
+  return { outcome: 'already', payment: paymentOf(row), waitingDraftId: null };
+}
+
+async function creditPayment(
+  trx: Trx,
+  row: Selectable<PaymentsTable>,
+  { personId, memo, at }: { personId: number; memo: string; at: Date },
+): Promise<void> {
+  const key = `stars:${row.charge_id}`;
+  await topUp(trx, { key, personId, amount: row.credits, source: 'stars', memo, at });
+}
+
+/**
+ * The operator's word on an unmatched payment: so many credits for who paid it.
+ *
+ * @throws AppError `payment-unknown`, `payment-already-credited`
+ */
+export async function creditUnmatchedPayment(
+  trx: Trx,
+  { chargeId, credits, at }: { chargeId: string; credits: number; at: Date },
+): Promise<Payment> {
+  assertTransaction(trx);
+  const found = await lockPayment(trx, chargeId);
+  if (!found) throw paymentUnknown(chargeId);
+  if (found.state !== 'unmatched') {
+    throw new AppError('payment-already-credited', `Payment ${chargeId} is ${found.state}`, {
+      values: { chargeId },
+    });
+  }
+  const row = await trx
+    .updateTable('payments')
+    .set({ credits, state: 'credited' })
+    .where('charge_id', '=', chargeId)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  await creditPayment(trx, row, { personId: row.payer_id, memo: '', at });
+  return paymentOf(row);
+}

@@ -1,0 +1,77 @@
+import type { Selectable } from 'kysely';
+import { assertTransaction, type Db, type Trx } from '#platform';
+import type { Charge } from './record-payment.ts';
+import type { InvoicesTable, SubscriptionsTable } from './tables.ts';
+
+/** The only period Telegram has (facts: subscription_period 2592000). */
+const PERIOD_MS = 2_592_000_000;
+
+export interface Subscription {
+  invoiceId: string;
+  personId: number;
+  packId: string;
+  stars: number;
+  credits: number;
+  /** The charge id that `editUserStarSubscription` wants. */
+  chargeId: string;
+  /** `canceled` still counts until `paidUntil`; `failed`: a renewal could not be paid. */
+  state: SubscriptionsTable['state'];
+  paidUntil: Date;
+}
+
+/** A person's subscriptions, the longest paid first. */
+export async function subscriptionsOf(db: Db, personId: number): Promise<Subscription[]> {
+  return db
+    .selectFrom('subscriptions as s')
+    .innerJoin('invoices as i', 'i.id', 's.invoice_id')
+    .where('s.person_id', '=', personId)
+    .orderBy('s.paid_until', 'desc')
+    .select(['s.invoice_id as invoiceId', 's.person_id as personId', 's.charge_id as chargeId', 's.state'])
+    .select(['s.paid_until as paidUntil', 'i.pack_id as packId', 'i.stars', 'i.credits'])
+    .execute();
+}
+
+/** Opens the subscription with its first payment and lengthens it with each later one. */
+export async function extendSubscription(
+  trx: Trx,
+  { invoice, charge, at }: { invoice: Selectable<InvoicesTable>; charge: Charge; at: Date },
+): Promise<void> {
+  const paidUntil = charge.subscriptionUntil ?? new Date(charge.paidAt.getTime() + PERIOD_MS);
+  await trx
+    .insertInto('subscriptions')
+    .values({
+      invoice_id: invoice.id,
+      person_id: invoice.person_id,
+      charge_id: charge.chargeId,
+      state: 'active',
+      paid_until: paidUntil,
+      changed_at: at,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .column('invoice_id')
+        .doUpdateSet({ state: 'active', paid_until: paidUntil, changed_at: at })
+        .where('subscriptions.paid_until', '<', paidUntil),
+    )
+    .execute();
+}
+
+/**
+ * Keeps what Telegram says about a subscription: the person canceled it, took it up again, or could
+ * not pay. The same call follows a cancellation by the bot itself (`editUserStarSubscription`).
+ *
+ * @returns false for a subscription we do not know
+ */
+export async function noticeSubscription(
+  trx: Trx,
+  { payload, state, at }: { payload: string; state: Subscription['state']; at: Date },
+): Promise<boolean> {
+  assertTransaction(trx);
+  const row = await trx
+    .updateTable('subscriptions')
+    .set({ state, changed_at: at })
+    .where('invoice_id', '=', payload)
+    .returning('invoice_id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
