@@ -1,0 +1,222 @@
+import type { Message } from 'grammy/types';
+import type { BotView, ChatEvent, PersonView } from '../page-contract.ts';
+import type { BubbleActions } from './bubble.ts';
+import { Composer, type Outgoing } from './composer.ts';
+import { Conversation, isOwn } from './conversation.ts';
+import { element } from './dom.ts';
+import { acceptDrops } from './drop.ts';
+import { icon } from './icons.ts';
+import { openMenu } from './menu.ts';
+import { MessageList } from './message-list.ts';
+import { money } from './payment.ts';
+import { follow, server } from './server.ts';
+import type { Suggestion } from './suggestions.ts';
+import { ask, notify, toast } from './toast.ts';
+import { TopBar } from './top-bar.ts';
+import { say } from './words.ts';
+
+/** One person's chat with the bot: events come in, are drawn, and what the person does goes out. */
+export class Chat {
+  #bot: BotView;
+  #person: PersonView;
+  #conversation = new Conversation();
+  #list = new MessageList();
+  #top: TopBar;
+  #composer: Composer;
+  #empty = emptyChat();
+  #gate = element('button', { type: 'button', class: 'gate' });
+  #actions: BubbleActions;
+
+  constructor(bot: BotView, person: PersonView) {
+    this.#bot = bot;
+    this.#person = person;
+    this.#actions = this.#bubbleActions();
+    this.#top = new TopBar(place('top'), bot, person, () => void this.#block(!this.#person.blocked));
+    this.#composer = new Composer(bot, {
+      send: (outgoing) => this.#send(outgoing),
+      inlineResults: (query) => this.#inlineResults(query),
+      openLink: (url) => this.#openLink(url),
+      goToMessages: () => this.#list.focusLast(),
+    });
+    this.#gate.addEventListener('click', () => this.#passGate());
+    place('chat').replaceChildren(this.#list.root, this.#empty, this.#list.jump);
+    const note = element('p', { class: 'sandbox-note' }, say('sandbox'));
+    place('bottom').replaceChildren(this.#composer.root, this.#gate, note);
+    acceptDrops((files) => this.#composer.attachments.add(files));
+    addEventListener('keydown', (event) => this.#onKey(event));
+  }
+
+  /** Follows the chat until the page closes. */
+  open(): void {
+    follow(this.#person.id, {
+      onEvent: (event) => this.#onEvent(event),
+      onConnection: (up) => this.#top.connection(up),
+      onLost: () => setTimeout(() => location.reload(), 2_000),
+    });
+  }
+
+  #onEvent(event: ChatEvent): void {
+    if (event.type === 'action') this.#top.action(event.action);
+    if (event.type === 'toast') notify(event.text, event.show_alert);
+    if (event.type === 'snapshot') {
+      this.#bot = event.bot;
+      this.#person = event.person;
+    }
+    if (event.type === 'message' && !isOwn(event.message)) this.#top.action();
+    if (this.#conversation.apply(event)) this.#draw();
+  }
+
+  #draw(): void {
+    const messages = this.#conversation.all();
+    this.#list.draw(this.#conversation, this.#bot.first_name, this.#actions);
+    this.#composer.update(this.#bot, this.#conversation.replyKeyboard(), messages.at(-1));
+    this.#empty.hidden = messages.length > 0;
+    const gated = this.#person.blocked || messages.length === 0;
+    this.#gate.hidden = !gated;
+    this.#composer.root.hidden = gated;
+    this.#gate.textContent = say(this.#person.blocked ? 'unblock' : 'start');
+  }
+
+  #passGate(): void {
+    if (this.#person.blocked) void this.#block(false);
+    else void this.#send({ text: '/start', groups: [] });
+    this.#composer.field.focus();
+  }
+
+  #bubbleActions(): BubbleActions {
+    return {
+      tap: (message, row, column) => this.#tap(message, row, column),
+      pay: (message) => this.#pay(message),
+      copy: (text) => void copy(text),
+      openLink: (url) => this.#openLink(url),
+      insertText: (query) => this.#composer.insert(`@${this.#bot.username} ${query}`),
+      sendText: (text) => void this.#send({ text, groups: [] }),
+      openMenu: (message, near) => this.#openMessageMenu(message, near),
+      reply: (message) => this.#composer.replyTo(message),
+      showMessage: (messageId) => this.#list.show(messageId),
+    };
+  }
+
+  async #send({ text, groups, reply_to }: Outgoing): Promise<boolean> {
+    const reply = reply_to === undefined ? {} : { reply_to };
+    return attempt('notSent', async () => {
+      if (groups.length === 0) await server.sendText(this.#person.id, { text, ...reply });
+      for (const [index, group] of groups.entries()) {
+        const caption = index === 0 && text ? { caption: text } : {};
+        await server.sendFiles(this.#person.id, { ...group, ...caption, ...reply });
+      }
+    });
+  }
+
+  async #tap(message: Message, row: number, column: number): Promise<void> {
+    await attempt('notSent', async () => {
+      const answer = await server.tap(this.#person.id, { message_id: message.message_id, row, column });
+      if (answer.text) notify(answer.text, answer.show_alert);
+      if (answer.url) this.#openLink(answer.url);
+    });
+  }
+
+  async #pay(message: Message): Promise<void> {
+    const { invoice } = message;
+    if (!invoice) return;
+    const amount = money(invoice.currency, invoice.total_amount).replace('⭐ ', '');
+    const question = { title: say('payTitle'), text: say('payQuestion', { title: invoice.title, amount }) };
+    if (!(await ask({ ...question, confirm: say('pay', { amount }), cancellable: true }))) return;
+    await attempt('payFailed', async () => {
+      const outcome = await server.pay(this.#person.id, message.message_id);
+      if (!outcome.paid) throw new Error(outcome.error ?? '…');
+    });
+  }
+
+  async #block(blocked: boolean): Promise<void> {
+    await attempt('notSent', async () => {
+      this.#person = await server.block(this.#person.id, blocked);
+      this.#draw();
+    });
+  }
+
+  async #inlineResults(query: string): Promise<Suggestion[]> {
+    const { results } = await server.inline(this.#person.id, query).catch(() => ({ results: [] }));
+    const choose = () => notify(say('lookOnly'));
+    const found = results.map((result) => ({ ...namesOf(result), choose }));
+    return found.length > 0 ? found : [{ title: say('inlineEmpty'), detail: '', choose }];
+  }
+
+  /** A link that starts this very bot is followed here; everything else gets a tab of its own. */
+  #openLink(url: string): void {
+    const payload = startPayload(url, this.#bot.username);
+    if (payload !== undefined) void this.#send({ text: `/start ${payload}`.trim(), groups: [] });
+    else if (url.startsWith('tg:')) notify(say('notAvailable'));
+    else openTab(url);
+  }
+
+  #openMessageMenu(message: Message, near: HTMLElement): void {
+    const text = message.text ?? message.caption;
+    const items = [
+      { label: say('reply'), picture: icon('reply'), choose: () => this.#composer.replyTo(message) },
+    ];
+    if (text) items.push({ label: say('copy'), picture: icon('copy'), choose: () => void copy(text) });
+    openMenu(near, items);
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    const busy = document.querySelector('dialog[open], :popover-open');
+    if (event.key === 'Escape' && !busy && document.activeElement !== this.#composer.field)
+      this.#composer.field.focus();
+  }
+}
+
+function emptyChat(): HTMLElement {
+  const words = [element('b', {}, say('emptyChat')), element('span', {}, say('emptyChatHint'))];
+  return element('div', { class: 'empty', hidden: true }, ...words);
+}
+
+/** The element of the page with this id. */
+function place(id: string): HTMLElement {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`The page has no #${id}`);
+  return found;
+}
+
+/** Runs something that may fail and tells the person when it did. Resolves to whether it worked. */
+async function attempt(failure: 'notSent' | 'payFailed', action: () => Promise<void>): Promise<boolean> {
+  try {
+    await action();
+    return true;
+  } catch (error) {
+    notify(
+      say(failure, { reason: error instanceof Error ? error.message : String(error) }),
+      failure === 'payFailed',
+    );
+    return false;
+  }
+}
+
+async function copy(text: string): Promise<void> {
+  await navigator.clipboard.writeText(text);
+  notify(say('copied'));
+}
+
+function openTab(url: string): void {
+  const tab = window.open(url, '_blank');
+  if (tab) tab.opener = null;
+  else
+    toast(
+      say('popupBlocked'),
+      ' ',
+      element('a', { href: url, target: '_blank', rel: 'noopener' }, say('open')),
+    );
+}
+
+/** What follows `?start=` in a link to this bot, empty for a bare link; nothing for links elsewhere. */
+function startPayload(url: string, username: string): string | undefined {
+  if (!URL.canParse(url)) return undefined;
+  const { hostname, pathname, searchParams } = new URL(url);
+  const here = hostname === 't.me' && pathname.toLowerCase() === `/${username.toLowerCase()}`;
+  return here ? (searchParams.get('start') ?? '') : undefined;
+}
+
+function namesOf(result: unknown): { title: string; detail: string } {
+  const { title, description, caption, id } = result as Record<string, unknown>;
+  return { title: String(title ?? caption ?? id ?? ''), detail: String(description ?? '') };
+}

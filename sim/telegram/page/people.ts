@@ -1,0 +1,102 @@
+import type { PersonView } from '../page-contract.ts';
+import { element } from './dom.ts';
+import { icon } from './icons.ts';
+import { openMenu } from './menu.ts';
+import { server } from './server.ts';
+import { language, say } from './words.ts';
+
+const storedAs = 'chat-person';
+
+/** Who chats in this tab: named in the address, else the last one of this browser, else someone new. */
+export async function choosePerson(): Promise<PersonView> {
+  const people = await server.people();
+  const wanted = [location.hash.slice(1), localStorage.getItem(storedAs)];
+  const known = wanted.flatMap((id) => people.find((person) => String(person.id) === id) ?? []);
+  const person = known[0] ?? people[0] ?? (await createPerson(false));
+  remember(person);
+  return person;
+}
+
+/** The button that shows who chats and lets someone else take over in this tab. */
+export function personButton(person: PersonView, toggleBlock: () => void): HTMLElement {
+  const button = element('button', { type: 'button', class: 'person-button', 'aria-haspopup': 'menu' });
+  button.setAttribute('aria-label', `${say('menu')}: ${person.first_name}`);
+  const name = element('span', { class: 'person-name' }, person.first_name);
+  button.append(avatar(person.first_name, person.id), name, icon('down'));
+  button.addEventListener('click', () => void openPeople(button, person, toggleBlock));
+  return button;
+}
+
+/** A coloured circle with the first letter, the same colour for the same id. */
+export function avatar(name: string, id: number): HTMLElement {
+  const letter = [...name][0]?.toUpperCase() ?? '?';
+  return element('span', { class: 'avatar', 'data-colour': Math.abs(id) % 6, 'aria-hidden': 'true' }, letter);
+}
+
+async function openPeople(button: HTMLElement, current: PersonView, toggleBlock: () => void): Promise<void> {
+  const people = await server.people();
+  const fresh = people.find((person) => person.id === current.id) ?? current;
+  openMenu(button, [
+    ...people.map((person) => ({
+      label: `${person.first_name} · ${person.language_code}`,
+      picture: avatar(person.first_name, person.id),
+      checked: person.id === current.id,
+      choose: () => become(person),
+    })),
+    { label: say('addPerson'), picture: icon('plus'), choose: () => void createPerson(true).then(become) },
+    { label: say(fresh.blocked ? 'unblock' : 'block'), picture: icon('alert'), choose: toggleBlock },
+  ]);
+}
+
+/** Begins anew as this person: the address says who, so a copied tab stays the same person. */
+function become(person: PersonView): void {
+  remember(person);
+  location.reload();
+}
+
+function remember(person: PersonView): void {
+  localStorage.setItem(storedAs, String(person.id));
+  history.replaceState(undefined, '', `#${person.id}`);
+}
+
+/** Asks for a name and a language. Only a cancellable question may stay unanswered (then this never settles). */
+function createPerson(cancellable: boolean): Promise<PersonView> {
+  const name = element('input', { name: 'name', required: true, maxlength: 64, autocomplete: 'off' });
+  name.value = cancellable ? '' : 'Alice';
+  const languages = element('select', { name: 'language' });
+  languages.append(new Option('English', 'en'), new Option('Русский', 'ru'));
+  languages.value = language();
+  const cancel = element('button', { type: 'button', class: 'flat-button' }, say('cancel'));
+  const form = element(
+    'form',
+    { class: 'person-form' },
+    element('h2', {}, say('welcome')),
+    element('p', {}, say('welcomeHint')),
+    element('label', {}, say('name'), name),
+    element('label', {}, say('language'), languages),
+    element(
+      'div',
+      { class: 'dialog-buttons' },
+      cancellable && cancel,
+      element('button', { class: 'flat-button strong' }, say('create')),
+    ),
+  );
+  const dialog = element('dialog', { class: 'alert', 'aria-label': say('welcome') }, form);
+  cancel.addEventListener('click', () => dialog.close());
+  dialog.addEventListener('close', () => dialog.remove());
+  if (!cancellable) dialog.addEventListener('cancel', (event) => event.preventDefault());
+  document.body.append(dialog);
+  dialog.showModal();
+  name.select();
+  return new Promise((resolve, reject) => {
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      server
+        .createPerson({ first_name: name.value.trim(), language_code: languages.value })
+        .then((person) => {
+          dialog.close();
+          resolve(person);
+        }, reject);
+    });
+  });
+}
