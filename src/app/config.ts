@@ -1,0 +1,99 @@
+import type { LogLevel } from '#platform';
+import { type Env, SettingsError } from './env.ts';
+
+/** Everything the product needs to know, typed and free of contradictions. */
+export interface Config {
+  /** The sandbox runs against the simulators, `real` against Telegram and kie.ai. */
+  mode: 'sandbox' | 'real';
+  database: { url: string | undefined; dataDir: string };
+  http: { port: number; host: string; publicUrl: string | null };
+  telegram: {
+    mode: 'polling' | 'webhook';
+    apiRoot: string;
+    singletonConflict: 'exit' | 'standby';
+    pendingUpdates: 'drop' | 'keep';
+  };
+  kie: { baseUrl: string; uploadBaseUrl: string; allowHosts: string[] };
+  operator: { adminIds: number[]; supportContact: string | null };
+  people: { defaultLocale: string; timeZone: string; startCredits: number };
+  markup: number;
+  logLevel: LogLevel;
+}
+
+/** Kept apart from the config, so that a printed config can never leak one. */
+export interface Secrets {
+  botToken: string;
+  kieApiKey: string;
+  webhookSecret: string | null;
+  kieHmacKey: string | null;
+}
+
+export const telegramApiRoot = 'https://api.telegram.org';
+export const kieBaseUrl = 'https://api.kie.ai';
+export const kieUploadBaseUrl = 'https://kieai.redpandaai.co';
+
+/** True when nothing says that this is to be the real bot. */
+export function isSandbox(env: Env): boolean {
+  return env.TELEGRAM_BOT_TOKEN === undefined && env.KIE_API_KEY === undefined;
+}
+
+/** @throws SettingsError in one sentence per contradiction */
+export function realConfig(env: Env): { config: Config; secrets: Secrets } {
+  const { TELEGRAM_BOT_TOKEN: botToken, KIE_API_KEY: kieApiKey } = env;
+  if (botToken === undefined || kieApiKey === undefined) throw new SettingsError(missingOne(env));
+  if (env.BOT_MODE === 'webhook') assertWebhook(env);
+  return {
+    config: toConfig(env, 'real'),
+    secrets: {
+      botToken,
+      kieApiKey,
+      webhookSecret: env.TELEGRAM_WEBHOOK_SECRET ?? null,
+      kieHmacKey: env.KIE_WEBHOOK_HMAC_KEY ?? null,
+    },
+  };
+}
+
+function missingOne(env: Env): string {
+  const [present, missing] =
+    env.TELEGRAM_BOT_TOKEN === undefined
+      ? ['KIE_API_KEY', 'TELEGRAM_BOT_TOKEN']
+      : ['TELEGRAM_BOT_TOKEN', 'KIE_API_KEY'];
+  return `${present} is set but ${missing} is not: set both for the real bot, or neither for the sandbox.`;
+}
+
+function assertWebhook(env: Env): void {
+  if (env.PUBLIC_URL === undefined) {
+    throw new SettingsError(
+      'BOT_MODE=webhook needs PUBLIC_URL, the https address under which Telegram reaches this bot.',
+    );
+  }
+  if (env.TELEGRAM_WEBHOOK_SECRET === undefined) {
+    throw new SettingsError(
+      'BOT_MODE=webhook needs TELEGRAM_WEBHOOK_SECRET, so that nobody else can send updates.',
+    );
+  }
+}
+
+export function toConfig(env: Env, mode: Config['mode']): Config {
+  const kieHosts = [env.KIE_API_BASE_URL, env.KIE_UPLOAD_BASE_URL].filter((url) => url !== undefined);
+  return {
+    mode,
+    database: { url: env.DATABASE_URL, dataDir: env.DATA_DIR },
+    http: { port: env.PORT, host: env.HOST, publicUrl: env.PUBLIC_URL?.replace(/\/+$/, '') ?? null },
+    telegram: {
+      mode: env.BOT_MODE,
+      apiRoot: (env.TELEGRAM_API_ROOT ?? telegramApiRoot).replace(/\/+$/, ''),
+      singletonConflict: env.SINGLETON_CONFLICT,
+      pendingUpdates: env.PENDING_UPDATES,
+    },
+    kie: {
+      baseUrl: env.KIE_API_BASE_URL ?? kieBaseUrl,
+      uploadBaseUrl: env.KIE_UPLOAD_BASE_URL ?? kieUploadBaseUrl,
+      allowHosts: kieHosts.map((url) => new URL(url).host),
+    },
+    operator: { adminIds: env.ADMIN_IDS, supportContact: env.SUPPORT_CONTACT ?? null },
+    people: { defaultLocale: env.DEFAULT_LOCALE, timeZone: env.TIME_ZONE, startCredits: env.START_CREDITS },
+    markup: env.MARKUP,
+    logLevel: env.LOG_LEVEL,
+  };
+}

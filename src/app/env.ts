@@ -1,0 +1,109 @@
+import { z } from 'zod';
+
+/** Every setting, as text from the environment; `.env.example` explains each. Read here and nowhere else. */
+const optionalText = z
+  .string()
+  .trim()
+  .transform((text) => (text === '' ? undefined : text))
+  .optional();
+
+const address = optionalText.refine(
+  (text) => text === undefined || isHttp(text),
+  'must be an http(s) address',
+);
+
+function number(fallback: number, { min, max, integer }: { min: number; max: number; integer?: boolean }) {
+  return optionalText
+    .transform((text) => (text === undefined ? fallback : Number(text)))
+    .refine(
+      (value) => Number.isFinite(value) && value >= min && value <= max,
+      `must be a number from ${min} to ${max}`,
+    )
+    .refine((value) => !integer || Number.isInteger(value), 'must be a whole number');
+}
+
+function choice<const T extends readonly [string, ...string[]]>(values: T, fallback: T[number]) {
+  return optionalText.transform((text) => text ?? fallback).pipe(z.enum(values));
+}
+
+const schema = z.object({
+  TELEGRAM_BOT_TOKEN: optionalText.refine(
+    (text) => text === undefined || /^[1-9]\d{4,}:[A-Za-z0-9_-]{10,}$/.test(text),
+    'does not look like a bot token (123456789:AA…)',
+  ),
+  KIE_API_KEY: optionalText,
+  DATABASE_URL: optionalText.refine(
+    (text) => text === undefined || /^postgres(ql)?:\/\//.test(text),
+    'must begin with postgres://',
+  ),
+  DATA_DIR: optionalText.transform((text) => text ?? './data'),
+  PORT: number(8080, { min: 0, max: 65_535, integer: true }),
+  HOST: optionalText.transform((text) => text ?? '0.0.0.0'),
+  PUBLIC_URL: address,
+  BOT_MODE: choice(['polling', 'webhook'], 'polling'),
+  TELEGRAM_API_ROOT: address,
+  KIE_API_BASE_URL: address,
+  KIE_UPLOAD_BASE_URL: address,
+  TELEGRAM_WEBHOOK_SECRET: optionalText.refine(
+    (text) => text === undefined || /^[A-Za-z0-9_-]{1,256}$/.test(text),
+    'may hold only A-Z a-z 0-9 _ - and at most 256 of them',
+  ),
+  KIE_WEBHOOK_HMAC_KEY: optionalText,
+  SINGLETON_CONFLICT: choice(['exit', 'standby'], 'exit'),
+  PENDING_UPDATES: choice(['drop', 'keep'], 'drop'),
+  ADMIN_IDS: optionalText
+    .transform((text) => (text ?? '').split(/[\s,]+/).filter((id) => id !== ''))
+    .refine(
+      (ids) => ids.every((id) => /^[1-9]\d{0,15}$/.test(id)),
+      'must be Telegram user ids, separated by commas',
+    )
+    .transform((ids) => ids.map(Number)),
+  SUPPORT_CONTACT: optionalText,
+  DEFAULT_LOCALE: optionalText.transform((text) => text ?? 'en'),
+  TIME_ZONE: optionalText
+    .transform((text) => text ?? 'UTC')
+    .refine(isTimeZone, 'is not a time zone, e.g. Europe/Berlin'),
+  MARKUP: number(2, { min: 0.01, max: 1000 }),
+  START_CREDITS: number(100, { min: 0, max: 1_000_000, integer: true }),
+  LOG_LEVEL: choice(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'info'),
+});
+
+export type Env = z.output<typeof schema>;
+
+/** The names of all settings, in the order of `.env.example`. */
+export const settingNames = Object.keys(schema.shape) as (keyof Env)[];
+
+/** Settings whose values are never shown. */
+export const secretSettings = [
+  'TELEGRAM_BOT_TOKEN',
+  'KIE_API_KEY',
+  'DATABASE_URL',
+  'TELEGRAM_WEBHOOK_SECRET',
+  'KIE_WEBHOOK_HMAC_KEY',
+] as const satisfies (keyof Env)[];
+
+/** A mistake in the settings: one clear message, exit code 2. Never holds a value of a secret. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+}
+
+/** @throws SettingsError naming every wrong setting at once */
+export function readEnv(environment: Record<string, string | undefined>): Env {
+  const parsed = schema.safeParse(environment);
+  if (parsed.success) return parsed.data;
+  const mistakes = parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
+  throw new SettingsError(mistakes.join('\n'));
+}
+
+function isHttp(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
