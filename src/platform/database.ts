@@ -35,6 +35,8 @@ export interface OpenDatabaseOptions {
   url?: string;
   /** Folder of the embedded database, or `memory` for one that ends with the process. */
   dataDir: string | 'memory';
+  /** Content for a database in memory: what `pglite.dumpDataDir()` of another one gave. */
+  image?: Blob;
   log: Logger;
   /** How this process appears in `pg_stat_activity`. */
   applicationName?: string;

@@ -20,4 +20,7 @@ export {
 } from './errors.ts';
 // Logs, free of secrets
 export { createLogger, type Logger, type LoggerOptions, type LogLevel } from './log.ts';
+// The schema
+export { type MigrateOptions, migrate } from './migrate.ts';
+export { schemaDump } from './schema-dump.ts';
 export type { SchemaMigrationsTable } from './tables.ts';

@@ -11,8 +11,11 @@ import { pgliteParsers } from './value-parsers.ts';
  *
  * @throws AppError `data-folder-in-use`
  */
-export async function openPglite({ dataDir }: OpenDatabaseOptions): Promise<Engine> {
-  if (dataDir === 'memory') return pgliteEngine(await PGlite.create({ parsers: pgliteParsers }));
+export async function openPglite({ dataDir, image }: OpenDatabaseOptions): Promise<Engine> {
+  if (dataDir === 'memory') {
+    const content = image ? { loadDataDir: image } : {};
+    return pgliteEngine(await PGlite.create({ parsers: pgliteParsers, ...content }));
+  }
   const lock = lockFolder(dataDir);
   try {
     const pglite = await PGlite.create({ dataDir: join(dataDir, 'database'), parsers: pgliteParsers });

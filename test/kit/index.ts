@@ -1,0 +1,16 @@
+// Engines
+
+// Databases
+export { emptyDatabase, testDatabase } from './database.ts';
+export {
+  type EngineName,
+  engines,
+  onEachEngine,
+  type PostgresProbe,
+  postgresUrl,
+  probePostgres,
+} from './engines.ts';
+export { migrationsFolder, silentLog } from './template.ts';
+
+// Time
+export { VirtualClock } from './virtual-clock.ts';

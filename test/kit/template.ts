@@ -1,0 +1,103 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import pg from 'pg';
+import { createLogger, migrate, openDatabase } from '#platform';
+import packageJson from '../../package.json' with { type: 'json' };
+import { postgresUrl } from './engines.ts';
+
+/** The project's own migrations. */
+export const migrationsFolder = join(import.meta.dirname, '../../migrations');
+
+/** A logger that says nothing. */
+export const silentLog = createLogger({ level: 'silent', secrets: [] });
+
+const CACHE = join(import.meta.dirname, '../../node_modules/.cache/kiegram');
+/** Any fixed number: one process at a time builds the PostgreSQL template. */
+const TEMPLATE_LOCK = 7_305_002;
+
+/** Changes whenever a migration changes, so that no test meets yesterday's schema. */
+async function migrationsHash(): Promise<string> {
+  const hash = createHash('sha256');
+  for (const name of (await readdir(migrationsFolder)).sort()) {
+    if (/^\d.*\.sql$/.test(name)) hash.update(name).update(await readFile(join(migrationsFolder, name)));
+  }
+  return hash.digest('hex').slice(0, 12);
+}
+
+/** An address on the test server with another database name. */
+export function urlOf(databaseName: string): string {
+  const url = new URL(postgresUrl);
+  url.pathname = `/${databaseName}`;
+  return url.href;
+}
+
+/** Runs `fn` with a connection to the test server's own database. */
+export async function withAdmin<T>(fn: (admin: pg.Client) => Promise<T>): Promise<T> {
+  const admin = new pg.Client({ connectionString: postgresUrl });
+  await admin.connect();
+  try {
+    return await fn(admin);
+  } finally {
+    await admin.end();
+  }
+}
+
+/** Makes the migrated PostgreSQL template unless it is there; gives its name. */
+export async function postgresTemplate(admin: pg.Client): Promise<string> {
+  const name = `kiegram_template_${await migrationsHash()}`;
+  await admin.query('select pg_advisory_lock($1)', [TEMPLATE_LOCK]);
+  try {
+    const { rowCount } = await admin.query('select from pg_database where datname = $1', [name]);
+    if (rowCount === 0) await buildPostgresTemplate(admin, name);
+  } finally {
+    await admin.query('select pg_advisory_unlock($1)', [TEMPLATE_LOCK]);
+  }
+  return name;
+}
+
+/** Built under another name, so that a half-made template is never taken for a finished one. */
+async function buildPostgresTemplate(admin: pg.Client, name: string): Promise<void> {
+  const draft = `kiegram_draft_${randomBytes(6).toString('hex')}`;
+  await admin.query(`create database ${draft} template template0`);
+  try {
+    await using database = await openDatabase({ url: urlOf(draft), dataDir: 'memory', log: silentLog });
+    await migrate(database, { folder: migrationsFolder });
+  } catch (error) {
+    await admin.query(`drop database ${draft} with (force)`);
+    throw error;
+  }
+  await admin.query(`alter database ${draft} rename to ${name}`);
+}
+
+let image: Promise<Blob> | undefined;
+
+/** The migrated PGlite as a file image: loading it is several times faster than starting empty. */
+export function pgliteImage(): Promise<Blob> {
+  image ??= readOrBuildImage();
+  return image;
+}
+
+async function readOrBuildImage(): Promise<Blob> {
+  const version = packageJson.dependencies['@electric-sql/pglite'];
+  };
+  const path = join(CACHE, `pglite-${version}-${await migrationsHash()}.tar`);
+  try {
+    return new Blob([await readFile(path)]);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+    return buildImage(path);
+  }
+}
+
+async function buildImage(path: string): Promise<Blob> {
+  await using database = await openDatabase({ dataDir: 'memory', log: silentLog });
+  await migrate(database, { folder: migrationsFolder });
+  if (database.engine !== 'pglite') throw new Error('Expected the embedded engine');
+  const blob = await database.pglite.dumpDataDir('none');
+  await mkdir(CACHE, { recursive: true });
+  const draft = `${path}.${process.pid}`;
+  await writeFile(draft, Buffer.from(await blob.arrayBuffer()));
+  await rename(draft, path);
+  return blob;
+}
