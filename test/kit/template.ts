@@ -80,7 +80,6 @@ export function pgliteImage(): Promise<Blob> {
 
 async function readOrBuildImage(): Promise<Blob> {
   const version = packageJson.dependencies['@electric-sql/pglite'];
-  };
   const path = join(CACHE, `pglite-${version}-${await migrationsHash()}.tar`);
   try {
     return new Blob([await readFile(path)]);
