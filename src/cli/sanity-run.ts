@@ -1,4 +1,4 @@
-import { KieError, type KieClient } from '#kie';
+import { type KieClient, KieError } from '#kie';
 import { MODEL_TYPES, type Model, type ModelType, type Registry, sample } from '#registry';
 
 export interface SanityRow {
@@ -56,10 +56,13 @@ async function runOne(kie: KieClient, registry: Registry, model: Model, pollMs: 
   });
   const input = sample(model);
   const checked = registry.validate(model.id, input);
-  if (!checked.ok) return row('fail', 'invalid', checked.problems.map(({ path, code }) => `${path} ${code}`).join(', '));
+  if (!checked.ok)
+    return row('fail', 'invalid', checked.problems.map(({ path, code }) => `${path} ${code}`).join(', '));
   try {
     const task = await kie.waitTask(await kie.createTask(model.id, input), { pollMs });
-    return task.result === null ? row('fail', task.state, 'success without a readable result') : row('ok', task.state);
+    return task.result === null
+      ? row('fail', task.state, 'success without a readable result')
+      : row('ok', task.state);
   } catch (error) {
     return row('fail', error instanceof KieError ? error.code : 'error', (error as Error).message);
   }

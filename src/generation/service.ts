@@ -8,6 +8,7 @@ import type { Generations } from './generations.ts';
 import { createHandler, type KieGenerationHandler } from './handle.ts';
 import { history } from './history.ts';
 import { deliverJob, prepareJob, recordJob, reportJob, startJob } from './jobs.ts';
+import { loadOriginal } from './original.ts';
 import { readParts } from './part-store.ts';
 import { prepare } from './prepare.ts';
 import { record } from './record.ts';
@@ -23,6 +24,8 @@ export interface GenerationService extends Generations {
   handleKieGeneration: KieGenerationHandler;
   /** A callback of kie.ai whose secret matched. Answers false for anything else. */
   receiveCallback(id: string, secret: string, taskId: string): Promise<boolean>;
+  /** The untouched file of a result; null when it is gone. */
+  loadOriginal(id: string, index: number): ReturnType<typeof loadOriginal>;
   /** Registers the workers and sweeps until the signal is aborted. */
   work(signal: AbortSignal): Promise<void>;
   /** One round of the sweep, for tests and for a start that wants to catch up at once. */
@@ -50,6 +53,7 @@ export function createGenerations(collaborators: Collaborators): GenerationServi
     ...generations,
     handleKieGeneration: createHandler(collaborators, generations),
     receiveCallback: (id, secret, taskId) => receiveCallback(collaborators, id, secret, taskId),
+    loadOriginal: (id, index) => loadOriginal(collaborators, id, index),
     work: (signal) => work(collaborators, starter, signal),
     sweepOnce: () => sweep(collaborators, starter),
   };

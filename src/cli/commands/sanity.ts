@@ -2,10 +2,10 @@ import { confirm } from '@clack/prompts';
 import Table from 'cli-table3';
 import type { Command } from 'commander';
 import pc from 'picocolors';
-import { kieFromEnv, loadModels, readEnv } from '#app';
+import { kieFromEnv, readEnv } from '#app';
 import { KieClient } from '#kie';
 import { quote } from '#pricing';
-import { type Model, type Registry, sample } from '#registry';
+import { loadRegistry, type Model, type Registry, sample } from '#registry';
 import { UsageError } from '../exit.ts';
 import { planSanity, runSanity, type SanityPlan, type SanityRow } from '../sanity-run.ts';
 
@@ -28,7 +28,7 @@ export function addSanity(program: Command): void {
     .option('--yes', 'do not ask before a live run')
     .option('--json', 'print JSON')
     .action(async (options: Options) => {
-      const registry = loadModels();
+      const registry = loadRegistry();
       const plan = planSanity(registry, options.all === true);
       const rows = options.live ? await runLive(registry, plan, options) : await runSimulated(registry, plan);
       console.log(options.json ? JSON.stringify(rows, null, 2) : table(rows));
@@ -46,7 +46,8 @@ async function runSimulated(registry: Registry, plan: SanityPlan): Promise<Sanit
 
 async function runLive(registry: Registry, plan: SanityPlan, options: Options): Promise<SanityRow[]> {
   const limit = Number(options.maxCredits);
-  if (!(limit > 0)) throw new UsageError('--live needs --max-credits N: the most kie credits this run may cost.');
+  if (!(limit > 0))
+    throw new UsageError('--live needs --max-credits N: the most kie credits this run may cost.');
   const kie = kieFromEnv(readEnv(process.env));
   const total = plan.models.reduce((sum, model) => sum + priceOf(model), 0);
   const dollars = (total * 0.005).toFixed(2);
@@ -63,12 +64,17 @@ function priceOf(model: Model): number {
 
 function table(rows: SanityRow[]): string {
   const drawn = new Table({ head: ['model', 'model_type', 'state', 'ok/fail', 'time'], style: { head: [] } });
-  for (const row of rows) drawn.push([row.model, row.model_type, row.state, verdict(row), `${row.seconds} s`]);
+  for (const row of rows)
+    drawn.push([row.model, row.model_type, row.state, verdict(row), `${row.seconds} s`]);
   const ok = rows.filter((row) => row.result === 'ok').length;
   const failed = rows.filter((row) => row.result === 'fail');
   const reasons = failed.map((row) => `${row.model}: ${row.reason ?? row.state}`);
   const idle = rows.length - ok - failed.length;
-  return [drawn.toString(), ...reasons, `${ok} ok, ${failed.length} failed, ${idle} types without a model`].join('\n');
+  return [
+    drawn.toString(),
+    ...reasons,
+    `${ok} ok, ${failed.length} failed, ${idle} types without a model`,
+  ].join('\n');
 }
 
 function verdict({ result }: SanityRow): string {

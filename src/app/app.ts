@@ -1,0 +1,122 @@
+import { createHttpApp, type HttpServer, listen } from '#http';
+import { type Clock, createLogger, type Database, type Logger, systemClock } from '#platform';
+import type { Config, Secrets } from './config.ts';
+import { buildRooms, type Rooms } from './rooms.ts';
+import { createUpdates, type Updates } from './updates.ts';
+
+/** The running product. */
+export interface App extends AsyncDisposable {
+  /** Address of the HTTP server on this machine. */
+  url: string;
+  rooms: Rooms;
+  /**
+   * Resolves when the product has ended by itself: `conflict` when another instance holds the singleton and
+   * SINGLETON_CONFLICT=exit says to leave.
+   */
+  ended: Promise<'stopped' | 'conflict'>;
+  /** Finishes what is short, leaves the rest to the next process. May be called twice. */
+  stop(): Promise<void>;
+}
+
+export interface AppOptions {
+  config: Config;
+  secrets: Secrets;
+  clock?: Clock;
+  log?: Logger;
+  /** An opened database of a test; the app closes it. */
+  database?: Database;
+}
+
+/** Starts everything: first the port, then the rooms, then the work, and updates at last. */
+export async function startApp(options: AppOptions): Promise<App> {
+  const { config, secrets, clock = systemClock } = options;
+  const log = options.log ?? createLogger({ level: config.logLevel, secrets: secretTexts(config, secrets) });
+  let rooms: Rooms | null = null;
+  let updates: Updates | null = null;
+  const server = await listen(
+    createHttpApp(() => ({
+      log,
+      readiness: updates?.readiness() ?? { ready: false, state: 'starting' },
+      kieCallback: rooms && { log, hmacKey: secrets.kieHmacKey, receive: rooms.generations.receiveCallback },
+      telegramWebhook:
+        updates && secrets.webhookSecret !== null && config.telegram.mode === 'webhook'
+          ? { secret: secrets.webhookSecret, handleUpdate: updates.handleUpdate }
+          : null,
+    })),
+    config.http,
+  );
+  try {
+    rooms = await buildRooms({
+      ...options,
+      config,
+      secrets,
+      clock,
+      log,
+      callbackBase: callbackBase(config, server),
+    });
+    updates = createUpdates({ config, secrets, clock, log, rooms });
+    return await run({ log, server, rooms, updates });
+  } catch (error) {
+    await rooms?.database.close();
+    await server.close();
+    throw error;
+  }
+}
+
+/** The sandbox's kie.ai is on this machine, so it reaches us without a public address. */
+function callbackBase({ mode, http }: Config, server: HttpServer): string | null {
+  return http.publicUrl ?? (mode === 'sandbox' ? server.url : null);
+}
+
+function secretTexts(config: Config, secrets: Secrets): string[] {
+  const password = config.database.url === undefined ? '' : new URL(config.database.url).password;
+  const all = [secrets.botToken, secrets.kieApiKey, secrets.webhookSecret, secrets.kieHmacKey, password];
+  return all.filter((text) => text !== null && text !== '') as string[];
+}
+
+interface Parts {
+  log: Logger;
+  server: HttpServer;
+  rooms: Rooms;
+  updates: Updates;
+}
+
+async function run({ log, server, rooms, updates }: Parts): Promise<App> {
+  const stopping = new AbortController();
+  const { queue, generations, database } = rooms;
+  const admitted = await updates.admit(stopping.signal);
+  if (admitted) await queue.start();
+  const working = admitted ? generations.work(stopping.signal) : Promise.resolve();
+  const receiving = admitted ? updates.receive(stopping.signal) : Promise.resolve();
+  const close = once(async () => {
+    stopping.abort();
+    await receiving;
+    await updates.release();
+    await working;
+    await queue.stop({ graceful: true, timeoutMs: 10_000 });
+    await server.close();
+    await database.close();
+    log.info('stopped');
+  });
+  const stopped = Promise.withResolvers<'stopped'>();
+  return {
+    url: server.url,
+    rooms,
+    ended: admitted
+      ? Promise.race([stopped.promise, receiving.then(() => stopped.promise)])
+      : Promise.resolve('conflict'),
+    async stop() {
+      await close();
+      stopped.resolve('stopped');
+    },
+    [Symbol.asyncDispose]: close,
+  };
+}
+
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let running: Promise<T> | null = null;
+  return () => {
+    running ??= work();
+    return running;
+  };
+}

@@ -1,0 +1,61 @@
+import { Api } from 'grammy';
+import { createLogger, migrate, openDatabase } from '#platform';
+import { loadRegistry } from '#registry';
+import { isSandbox, telegramApiRoot, toConfig } from './config.ts';
+import type { Env } from './env.ts';
+import { kieFromEnv } from './kie.ts';
+import { migrationsFolder } from './paths.ts';
+
+/** What one look at a part found; `idle`: there is nothing to look at with these settings. */
+export interface Finding {
+  subject: string;
+  result: 'good' | 'bad' | 'idle';
+  detail: string;
+}
+
+/** Asks every part that the settings name whether it answers. Changes nothing but a missing schema. */
+export async function checkUp(env: Env): Promise<Finding[]> {
+  return Promise.all([
+    look('mode', async () => (isSandbox(env) ? 'sandbox: no token and no key are set' : 'the real bot')),
+    look('registry', async () => `${loadRegistry().models.length} models`),
+    look('database', () => lookAtDatabase(env)),
+    look('telegram', () => lookAtTelegram(env)),
+    look('kie.ai', () => lookAtKie(env)),
+  ]);
+}
+
+async function look(subject: string, ask: () => Promise<string | null>): Promise<Finding> {
+  try {
+    const detail = await ask();
+    return detail === null
+      ? { subject, result: 'idle', detail: 'not set' }
+      : { subject, result: 'good', detail };
+  } catch (error) {
+    return { subject, result: 'bad', detail: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+async function lookAtDatabase(env: Env): Promise<string> {
+  const log = createLogger({ level: 'silent', secrets: [] });
+  await using database = await openDatabase({ ...toConfig(env, 'real').database, log });
+  const applied = await migrate(database, { folder: migrationsFolder });
+  const news = applied.length === 0 ? 'up to date' : `brought up to date by ${applied.length} migrations`;
+  return `${database.engine}, ${news}`;
+}
+
+async function lookAtTelegram(env: Env): Promise<string | null> {
+  if (env.TELEGRAM_BOT_TOKEN === undefined) return null;
+  const api = new Api(env.TELEGRAM_BOT_TOKEN, { apiRoot: env.TELEGRAM_API_ROOT ?? telegramApiRoot });
+  const me = await api.getMe();
+  const webhook = await api.getWebhookInfo();
+  const mode =
+    webhook.url === undefined || webhook.url === ''
+      ? 'no webhook'
+      : `webhook at ${new URL(webhook.url).host}`;
+  return `@${me.username}, ${mode}, ${webhook.pending_update_count} updates waiting`;
+}
+
+async function lookAtKie(env: Env): Promise<string | null> {
+  if (env.KIE_API_KEY === undefined) return null;
+  return `${await kieFromEnv(env).credits()} kie credits`;
+}

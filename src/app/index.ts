@@ -1,0 +1,11 @@
+// The running product
+export { type App, type AppOptions, startApp } from './app.ts';
+// Parts for the command line
+export { checkUp, type Finding } from './check-up.ts';
+
+// Settings
+export { type Config, isSandbox, realConfig, type Secrets, toConfig } from './config.ts';
+export { type Env, readEnv, SettingsError, secretSettings, settingNames } from './env.ts';
+export { kieFromEnv } from './kie.ts';
+export { localesFolder, migrationsFolder } from './paths.ts';
+export { buildRooms, type Rooms } from './rooms.ts';

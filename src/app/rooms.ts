@@ -1,0 +1,72 @@
+import { createGenerations, defaultGenerationConfig, type GenerationService } from '#generation';
+import { createTranslator } from '#i18n';
+import type { KieClient } from '#kie';
+import {
+  type Clock,
+  createQueue,
+  type Database,
+  type Logger,
+  migrate,
+  openDatabase,
+  type Queue,
+} from '#platform';
+import { loadRegistry, type Registry } from '#registry';
+import { createTelegram, createTelegramOutbox, type Telegram } from '#telegram';
+import type { Config, Secrets } from './config.ts';
+import { buildKie } from './kie.ts';
+import { localesFolder, migrationsFolder } from './paths.ts';
+
+/** Every room of the product, built once and wired together. Each got only its slice. */
+export interface Rooms {
+  database: Database;
+  queue: Queue;
+  registry: Registry;
+  kie: KieClient;
+  generations: GenerationService;
+  telegram: Telegram;
+}
+
+export interface BuildOptions {
+  config: Config;
+  secrets: Secrets;
+  /** Address under which kie.ai reaches our callbacks; null = polling alone. */
+  callbackBase: string | null;
+  clock: Clock;
+  log: Logger;
+  /** An opened database of a test; otherwise the config's is opened. */
+  database?: Database;
+}
+
+export async function buildRooms(options: BuildOptions): Promise<Rooms> {
+  const { config, secrets, clock, log } = options;
+  const database =
+    options.database ?? (await openDatabase({ ...config.database, log, applicationName: 'kiegram' }));
+  await migrate(database, { folder: migrationsFolder });
+  const registry = loadRegistry();
+  const translator = createTranslator(localesFolder, {
+    onMissing: (problem) => log.error({ problem }, 'A phrase is missing'),
+  });
+  const kie = buildKie(config, secrets, clock);
+  const queue = createQueue({ database, log });
+  const telegramConfig = { ...config.operator, ...config.people, markup: config.markup };
+  const common = { database, registry, translator, config: telegramConfig, clock, log };
+  const outbox = createTelegramOutbox({
+    token: secrets.botToken,
+    apiRoot: config.telegram.apiRoot,
+    ...common,
+  });
+  const generations = createGenerations({
+    database,
+    queue,
+    clock,
+    log,
+    registry,
+    kie,
+    messenger: outbox.messenger,
+    operators: outbox.operators,
+    attachmentSource: outbox.attachmentSource,
+    config: { ...defaultGenerationConfig, markup: config.markup, callbackBase: options.callbackBase },
+  });
+  const telegram = createTelegram({ outbox, generations, loadOriginal: generations.loadOriginal, ...common });
+  return { database, queue, registry, kie, generations, telegram };
+}

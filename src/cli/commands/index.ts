@@ -1,0 +1,17 @@
+import type { Command } from 'commander';
+import { addDemo } from './demo.ts';
+import { addDoctor } from './doctor.ts';
+import { addMigrate } from './migrate.ts';
+import { addModels } from './models.ts';
+import { addSanity } from './sanity.ts';
+import { addStart } from './start.ts';
+
+/** Every command of `kiegram`, in the order of its help. */
+export const commands: readonly ((program: Command) => void)[] = [
+  addStart,
+  addDemo,
+  addSanity,
+  addModels,
+  addMigrate,
+  addDoctor,
+];
