@@ -1,5 +1,5 @@
-// Errors a person can meet
-
+// Named points where a crash test may kill the process
+export { checkpoint } from './checkpoint.ts';
 // Time
 export { type Clock, systemClock } from './clock.ts';
 // The database
@@ -11,6 +11,7 @@ export {
   openDatabase,
   type Trx,
 } from './database.ts';
+// Errors a person can meet
 export {
   AppError,
   type AppErrorDetails,
@@ -18,9 +19,21 @@ export {
   type PlatformErrorCode,
   platformErrorCodes,
 } from './errors.ts';
+// Durable jobs
+export { defineJob, type JobDefinition, type JobOptions } from './job.ts';
 // Logs, free of secrets
 export { createLogger, type Logger, type LoggerOptions, type LogLevel } from './log.ts';
 // The schema
 export { type MigrateOptions, migrate } from './migrate.ts';
+export {
+  createQueue,
+  type JobHandler,
+  type JobRun,
+  type Queue,
+  type QueueOptions,
+  type SendOptions,
+  type WorkOptions,
+} from './queue.ts';
+export type { QueueCounts } from './queue-counts.ts';
 export { schemaDump } from './schema-dump.ts';
 export type { SchemaMigrationsTable } from './tables.ts';

@@ -80,7 +80,7 @@ export function pgliteImage(): Promise<Blob> {
 
 async function readOrBuildImage(): Promise<Blob> {
   const version = packageJson.dependencies['@electric-sql/pglite'];
-  const path = join(CACHE, `pglite-${version}-${await migrationsHash()}.tar`);
+  const path = join(CACHE, `pglite-${version}-${await migrationsHash()}.tar.gz`);
   try {
     return new Blob([await readFile(path)]);
   } catch (error) {
@@ -93,7 +93,8 @@ async function buildImage(path: string): Promise<Blob> {
   await using database = await openDatabase({ dataDir: 'memory', log: silentLog });
   await migrate(database, { folder: migrationsFolder });
   if (database.engine !== 'pglite') throw new Error('Expected the embedded engine');
-  const blob = await database.pglite.dumpDataDir('none');
+  await database.pglite.exec('checkpoint'); // else every load would replay the whole write-ahead log
+  const blob = await database.pglite.dumpDataDir('gzip');
   await mkdir(CACHE, { recursive: true });
   const draft = `${path}.${process.pid}`;
   await writeFile(draft, Buffer.from(await blob.arrayBuffer()));
