@@ -91,7 +91,7 @@ function stamp(message: Message): HTMLElement {
 }
 
 function clock(unixTime: number): string {
-  return new Date(unixTime * 1000).toLocaleTimeString(language(), { hour: '2-digit', minute: '2-digit' });
+  return new Date(unixTime * 1000).toLocaleTimeString(language(), { timeStyle: 'short', hourCycle: 'h23' });
 }
 
 /** Double press replies; the context menu, a long touch and the menu key open the menu. */

@@ -23,7 +23,7 @@ export class Chat {
   #list = new MessageList();
   #top: TopBar;
   #composer: Composer;
-  #empty = emptyChat();
+  #notice = element('div', { class: 'notice', hidden: true });
   #gate = element('button', { type: 'button', class: 'gate' });
   #actions: BubbleActions;
 
@@ -39,7 +39,7 @@ export class Chat {
       goToMessages: () => this.#list.focusLast(),
     });
     this.#gate.addEventListener('click', () => this.#passGate());
-    place('chat').replaceChildren(this.#list.root, this.#empty, this.#list.jump);
+    place('chat').replaceChildren(this.#list.root, this.#notice, this.#list.jump);
     const note = element('p', { class: 'sandbox-note' }, say('sandbox'));
     place('bottom').replaceChildren(this.#composer.root, this.#gate, note);
     acceptDrops((files) => this.#composer.attachments.add(files));
@@ -51,7 +51,7 @@ export class Chat {
     follow(this.#person.id, {
       onEvent: (event) => this.#onEvent(event),
       onConnection: (up) => this.#top.connection(up),
-      onLost: () => setTimeout(() => location.reload(), 2_000),
+      onLost: reloadOnceThere,
     });
   }
 
@@ -70,17 +70,24 @@ export class Chat {
     const messages = this.#conversation.all();
     this.#list.draw(this.#conversation, this.#bot.first_name, this.#actions);
     this.#composer.update(this.#bot, this.#conversation.replyKeyboard(), messages.at(-1));
-    this.#empty.hidden = messages.length > 0;
-    const gated = this.#person.blocked || messages.length === 0;
+    this.#drawGate(messages.length === 0, this.#person.blocked);
+  }
+
+  /** A chat that is empty or blocked has one big button instead of the composer. */
+  #drawGate(empty: boolean, blocked: boolean): void {
+    const passed = document.activeElement === this.#gate;
+    const gated = blocked || empty;
+    this.#notice.hidden = !gated;
+    this.#notice.replaceChildren(...noticeWords(blocked));
+    this.#gate.textContent = say(blocked ? 'unblock' : 'start');
     this.#gate.hidden = !gated;
     this.#composer.root.hidden = gated;
-    this.#gate.textContent = say(this.#person.blocked ? 'unblock' : 'start');
+    if (passed && !gated) this.#composer.field.focus();
   }
 
   #passGate(): void {
     if (this.#person.blocked) void this.#block(false);
     else void this.#send({ text: '/start', groups: [] });
-    this.#composer.field.focus();
   }
 
   #bubbleActions(): BubbleActions {
@@ -166,9 +173,10 @@ export class Chat {
   }
 }
 
-function emptyChat(): HTMLElement {
-  const words = [element('b', {}, say('emptyChat')), element('span', {}, say('emptyChatHint'))];
-  return element('div', { class: 'empty', hidden: true }, ...words);
+/** What stands in the middle of a chat that cannot go on by writing. */
+function noticeWords(blocked: boolean): HTMLElement[] {
+  if (blocked) return [element('b', {}, say('blocked'))];
+  return [element('b', {}, say('emptyChat')), element('span', {}, say('emptyChatHint'))];
 }
 
 /** The element of the page with this id. */
@@ -176,6 +184,12 @@ function place(id: string): HTMLElement {
   const found = document.getElementById(id);
   if (!found) throw new Error(`The page has no #${id}`);
   return found;
+}
+
+/** Starts over as soon as the simulator answers again; reloading earlier would leave the browser's error page. */
+function reloadOnceThere(): void {
+  const retry = () => setTimeout(reloadOnceThere, 2_000);
+  server.bot().then(() => location.reload(), retry);
 }
 
 /** Runs something that may fail and tells the person when it did. Resolves to whether it worked. */

@@ -172,8 +172,6 @@ export class Composer {
   }
 
   #refresh(): void {
-    this.field.style.height = 'auto';
-    this.field.style.height = `${this.field.scrollHeight}px`;
     this.#sendButton.disabled = !this.field.value.trim() && this.attachments.count === 0;
     void this.#suggest();
   }

@@ -16,13 +16,26 @@ export function formattedText(
   entities: MessageEntity[] | undefined,
   actions: TextActions,
 ): (Node | string)[] {
-  return entityTree(text, entities).map((node) => toNode(node, actions));
+  return toNodes(entityTree(text, entities), actions);
+}
+
+/** A block ends its own line, so the line break after it is not drawn. */
+function toNodes(nodes: EntityNode[], actions: TextActions): (Node | string)[] {
+  return nodes.map((node, index) => {
+    const afterBlock = isBlock(nodes[index - 1]);
+    return typeof node === 'string' && afterBlock ? node.replace(/^\n/, '') : toNode(node, actions);
+  });
+}
+
+function isBlock(node: EntityNode | undefined): boolean {
+  return (
+    typeof node === 'object' && ['pre', 'blockquote', 'expandable_blockquote'].includes(node.entity.type)
+  );
 }
 
 function toNode(node: EntityNode, actions: TextActions): Node | string {
   if (typeof node === 'string') return node;
-  const children = node.children.map((child) => toNode(child, actions));
-  return dress(node.entity, node.text, children, actions);
+  return dress(node.entity, node.text, toNodes(node.children, actions), actions);
 }
 
 function dress(

@@ -12,7 +12,7 @@ export function invoiceCard(invoice: NonNullable<Message['invoice']>): HTMLEleme
   return element(
     'div',
     { class: 'invoice' },
-    element('b', {}, invoice.title),
+    element('b', { class: 'invoice-title' }, invoice.title),
     element('span', {}, invoice.description),
     element('span', { class: 'invoice-amount' }, money(invoice.currency, invoice.total_amount)),
   );

@@ -2,8 +2,9 @@ import type { PersonView } from '../page-contract.ts';
 import { element } from './dom.ts';
 import { icon } from './icons.ts';
 import { openMenu } from './menu.ts';
+import { newPerson } from './person-form.ts';
 import { server } from './server.ts';
-import { language, say } from './words.ts';
+import { say } from './words.ts';
 
 const storedAs = 'chat-person';
 
@@ -12,7 +13,7 @@ export async function choosePerson(): Promise<PersonView> {
   const people = await server.people();
   const wanted = [location.hash.slice(1), localStorage.getItem(storedAs)];
   const known = wanted.flatMap((id) => people.find((person) => String(person.id) === id) ?? []);
-  const person = known[0] ?? people[0] ?? (await createPerson(false));
+  const person = known[0] ?? people[0] ?? (await newPerson(true));
   remember(person);
   return person;
 }
@@ -43,7 +44,7 @@ async function openPeople(button: HTMLElement, current: PersonView, toggleBlock:
       checked: person.id === current.id,
       choose: () => become(person),
     })),
-    { label: say('addPerson'), picture: icon('plus'), choose: () => void createPerson(true).then(become) },
+    { label: say('addPerson'), picture: icon('plus'), choose: () => void newPerson(false).then(become) },
     { label: say(fresh.blocked ? 'unblock' : 'block'), picture: icon('alert'), choose: toggleBlock },
   ]);
 }
@@ -57,46 +58,4 @@ function become(person: PersonView): void {
 function remember(person: PersonView): void {
   localStorage.setItem(storedAs, String(person.id));
   history.replaceState(undefined, '', `#${person.id}`);
-}
-
-/** Asks for a name and a language. Only a cancellable question may stay unanswered (then this never settles). */
-function createPerson(cancellable: boolean): Promise<PersonView> {
-  const name = element('input', { name: 'name', required: true, maxlength: 64, autocomplete: 'off' });
-  name.value = cancellable ? '' : 'Alice';
-  const languages = element('select', { name: 'language' });
-  languages.append(new Option('English', 'en'), new Option('Русский', 'ru'));
-  languages.value = language();
-  const cancel = element('button', { type: 'button', class: 'flat-button' }, say('cancel'));
-  const form = element(
-    'form',
-    { class: 'person-form' },
-    element('h2', {}, say('welcome')),
-    element('p', {}, say('welcomeHint')),
-    element('label', {}, say('name'), name),
-    element('label', {}, say('language'), languages),
-    element(
-      'div',
-      { class: 'dialog-buttons' },
-      cancellable && cancel,
-      element('button', { class: 'flat-button strong' }, say('create')),
-    ),
-  );
-  const dialog = element('dialog', { class: 'alert', 'aria-label': say('welcome') }, form);
-  cancel.addEventListener('click', () => dialog.close());
-  dialog.addEventListener('close', () => dialog.remove());
-  if (!cancellable) dialog.addEventListener('cancel', (event) => event.preventDefault());
-  document.body.append(dialog);
-  dialog.showModal();
-  name.select();
-  return new Promise((resolve, reject) => {
-    form.addEventListener('submit', (event) => {
-      event.preventDefault();
-      server
-        .createPerson({ first_name: name.value.trim(), language_code: languages.value })
-        .then((person) => {
-          dialog.close();
-          resolve(person);
-        }, reject);
-    });
-  });
 }

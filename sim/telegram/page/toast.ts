@@ -28,7 +28,7 @@ function corner(): HTMLElement {
   const found = document.querySelector<HTMLElement>('.toasts');
   if (found) return found;
   const made = element('div', { class: 'toasts', role: 'status', 'aria-live': 'polite' });
-  document.body.append(made);
+  document.getElementById('chat')?.append(made);
   return made;
 }
 

@@ -35,7 +35,7 @@ const english = {
   hintNsfw: 'the prompt is refused by moderation',
   hintSlow: 'the generation takes much longer',
   hintsKeys: 'Keys: ↑ in the empty field goes to the messages, R replies, Esc returns to the field.',
-  hintsPeople: 'Each person has an own chat. Open the page in several tabs to be several people.',
+  hintsPeople: 'Each person has their own chat. Open the page in several tabs to be several people.',
   inlineEmpty: 'No inline results',
   jumpToEnd: 'Go to the newest message',
   language: 'Language',
