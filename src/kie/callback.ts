@@ -95,8 +95,8 @@ function readTaskId(body: JsonObject): string {
 }
 
 function header(headers: HeaderBag, name: string): string | null {
-  if (headers instanceof Headers) return headers.get(name);
+  if (headers instanceof Headers) return headers.get(name) || null;
   const values = Object.entries(headers).filter(([key]) => key.toLowerCase() === name);
   const value = values.length === 1 ? values[0]?.[1] : undefined;
-  return typeof value === 'string' ? value : null;
+  return typeof value === 'string' && value !== '' ? value : null;
 }

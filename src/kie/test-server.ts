@@ -104,6 +104,7 @@ export function virtualClock(start = 1_777_539_190_339): VirtualClock {
     sleep: async (ms, signal) => {
       signal?.throwIfAborted();
       slept.push(ms);
+      await new Promise(setImmediate);
       now += ms;
     },
   };
