@@ -21,6 +21,14 @@ export {
 } from './errors.ts';
 // Durable jobs
 export { defineJob, type JobDefinition, type JobOptions } from './job.ts';
+// The one process that serves a bot
+export {
+  acquireSingleton,
+  type SingletonLock,
+  type SingletonOptions,
+  singletonKey,
+  waitForSingleton,
+} from './lock.ts';
 // Logs, free of secrets
 export { createLogger, type Logger, type LoggerOptions, type LogLevel } from './log.ts';
 // The schema
