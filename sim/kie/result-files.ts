@@ -48,6 +48,7 @@ export class ResultFiles {
     const drawn = this.#drawn.get(file.path) ?? this.#draw(file.recipe);
     this.#drawn.delete(file.path);
     this.#drawn.set(file.path, drawn);
+    drawn.catch(() => this.#drawn.delete(file.path));
     const oldest = this.#drawn.keys().next().value;
     if (this.#drawn.size > this.#kept && oldest !== undefined) this.#drawn.delete(oldest);
     return drawn;
