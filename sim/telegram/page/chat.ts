@@ -6,12 +6,13 @@ import { Conversation, isOwn } from './conversation.ts';
 import { element } from './dom.ts';
 import { acceptDrops } from './drop.ts';
 import { icon } from './icons.ts';
+import { copy, openTab, startPayload } from './links.ts';
 import { openMenu } from './menu.ts';
 import { MessageList } from './message-list.ts';
 import { money } from './payment.ts';
 import { follow, server } from './server.ts';
 import type { Suggestion } from './suggestions.ts';
-import { ask, notify, toast } from './toast.ts';
+import { ask, notify } from './toast.ts';
 import { TopBar } from './top-bar.ts';
 import { say } from './words.ts';
 
@@ -204,30 +205,6 @@ async function attempt(failure: 'notSent' | 'payFailed', action: () => Promise<v
     );
     return false;
   }
-}
-
-async function copy(text: string): Promise<void> {
-  await navigator.clipboard.writeText(text);
-  notify(say('copied'));
-}
-
-function openTab(url: string): void {
-  const tab = window.open(url, '_blank');
-  if (tab) tab.opener = null;
-  else
-    toast(
-      say('popupBlocked'),
-      ' ',
-      element('a', { href: url, target: '_blank', rel: 'noopener' }, say('open')),
-    );
-}
-
-/** What follows `?start=` in a link to this bot, empty for a bare link; nothing for links elsewhere. */
-function startPayload(url: string, username: string): string | undefined {
-  if (!URL.canParse(url)) return undefined;
-  const { hostname, pathname, searchParams } = new URL(url);
-  const here = hostname === 't.me' && pathname.toLowerCase() === `/${username.toLowerCase()}`;
-  return here ? (searchParams.get('start') ?? '') : undefined;
 }
 
 function namesOf(result: unknown): { title: string; detail: string } {

@@ -22,8 +22,8 @@ test('a text without entities stays one string', () => {
 });
 
 test('an entity inside another becomes its child, whatever their order in the list', () => {
-  const entities = [over('italic', 2, 2), over('bold', 1, 4)];
-  assert.equal(brackets(entityTree('abcdefg', entities)), 'a[bold:b[italic:cd]e]fg');
+  const entities = [over('italic', 1, 2), over('bold', 1, 4), over('italic', 4, 1)];
+  assert.equal(brackets(entityTree('abcdefg', entities)), 'a[bold:[italic:bc]d[italic:e]]fg');
 });
 
 test('two entities over the same text nest instead of hiding one another', () => {

@@ -1,9 +1,9 @@
-import { type BubbleActions, bubble } from './bubble.ts';
-import { type Conversation, isOwn, type Unit } from './conversation.ts';
+import type { BubbleActions } from './bubble.ts';
+import type { Conversation } from './conversation.ts';
 import { element, iconButton } from './dom.ts';
 import { icon } from './icons.ts';
-import { serviceLine } from './payment.ts';
-import { language, say } from './words.ts';
+import { type Line, linesOf } from './lines.ts';
+import { say } from './words.ts';
 
 /** Closer to the end than this counts as reading the newest message, in pixels. */
 const nearEnd = 120;
@@ -32,7 +32,7 @@ export class MessageList {
       document.activeElement instanceof HTMLElement ? document.activeElement.dataset.key : undefined;
     const first = this.#drawn.size === 0;
     const before = new Set(this.#drawn.keys());
-    const lines = this.#lines(conversation.units(), botName, actions);
+    const lines = linesOf(conversation.units(), botName, actions);
     const fresh = lines.filter((line) => !before.has(line.key));
     this.#replaceChanged(lines);
     if (focused)
@@ -59,24 +59,6 @@ export class MessageList {
   toEnd(behavior: ScrollBehavior = motion()): void {
     this.#following = true;
     this.root.scrollTo({ top: this.root.scrollHeight, behavior });
-  }
-
-  #lines(units: Unit[], botName: string, actions: BubbleActions): Line[] {
-    const lines: Line[] = [];
-    let day = '';
-    let invoice: string | undefined;
-    for (const [index, unit] of units.entries()) {
-      const [first] = unit;
-      const today = dayOf(first.date);
-      if (today !== day) lines.push(centred(`day ${today}`, today, 'day'));
-      day = today;
-      invoice = first.invoice?.title ?? invoice;
-      const service = serviceLine(first, invoice);
-      const key = `message ${first.message_id}`;
-      if (service) lines.push(centred(key, service, 'service'));
-      else lines.push(spoken(key, unit, units[index + 1], () => bubble(unit, botName, actions)));
-    }
-    return lines;
   }
 
   #replaceChanged(lines: Line[]): void {
@@ -138,29 +120,6 @@ export class MessageList {
   }
 }
 
-interface Line {
-  key: string;
-  signature: string;
-  own: boolean;
-  make: () => HTMLElement;
-}
-
-function centred(key: string, text: string, className: string): Line {
-  const make = () => element('div', { class: className }, element('span', {}, text));
-  return { key, signature: text, own: false, make };
-}
-
-function spoken(key: string, unit: Unit, next: Unit | undefined, draw: () => HTMLElement): Line {
-  const own = isOwn(unit[0]);
-  const last = !next || isOwn(next[0]) !== own || next[0].successful_payment !== undefined;
-  const make = () => {
-    const node = draw();
-    node.classList.toggle('last', last);
-    return node;
-  };
-  return { key, signature: JSON.stringify([unit, last]), own, make };
-}
-
 /** A picture or a film that an edit left as it was keeps its node, so it neither blinks nor restarts. */
 function keepMedia(before: HTMLElement, after: HTMLElement): void {
   for (const fresh of after.querySelectorAll<HTMLElement>('[data-file]')) {
@@ -168,10 +127,6 @@ function keepMedia(before: HTMLElement, after: HTMLElement): void {
     const same = before.querySelector(`${fresh.tagName}[data-file="${fileId}"]`);
     if (same) fresh.replaceWith(same);
   }
-}
-
-function dayOf(unixTime: number): string {
-  return new Date(unixTime * 1000).toLocaleDateString(language(), { day: 'numeric', month: 'long' });
 }
 
 function motion(): ScrollBehavior {

@@ -1,0 +1,52 @@
+import { type BubbleActions, bubble } from './bubble.ts';
+import { isOwn, type Unit } from './conversation.ts';
+import { element } from './dom.ts';
+import { serviceLine } from './payment.ts';
+import { language } from './words.ts';
+
+/** One row of the list. It is drawn anew only when its signature changes. */
+export interface Line {
+  key: string;
+  signature: string;
+  own: boolean;
+  make: () => HTMLElement;
+}
+
+/** What the list shows, oldest first: the days, the messages, and reports such as payments. */
+export function linesOf(units: Unit[], botName: string, actions: BubbleActions): Line[] {
+  const lines: Line[] = [];
+  let day = '';
+  let invoice: string | undefined;
+  for (const [index, unit] of units.entries()) {
+    const [first] = unit;
+    const today = dayOf(first.date);
+    if (today !== day) lines.push(centred(`day ${today}`, today, 'day'));
+    day = today;
+    invoice = first.invoice?.title ?? invoice;
+    const service = serviceLine(first, invoice);
+    const key = `message ${first.message_id}`;
+    if (service) lines.push(centred(key, service, 'service'));
+    else lines.push(spoken(key, unit, units[index + 1], () => bubble(unit, botName, actions)));
+  }
+  return lines;
+}
+
+function centred(key: string, text: string, className: string): Line {
+  const make = () => element('div', { class: className }, element('span', {}, text));
+  return { key, signature: text, own: false, make };
+}
+
+function spoken(key: string, unit: Unit, next: Unit | undefined, draw: () => HTMLElement): Line {
+  const own = isOwn(unit[0]);
+  const last = !next || isOwn(next[0]) !== own || next[0].successful_payment !== undefined;
+  const make = () => {
+    const node = draw();
+    node.classList.toggle('last', last);
+    return node;
+  };
+  return { key, signature: JSON.stringify([unit, last]), own, make };
+}
+
+function dayOf(unixTime: number): string {
+  return new Date(unixTime * 1000).toLocaleDateString(language(), { day: 'numeric', month: 'long' });
+}
