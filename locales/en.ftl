@@ -1,0 +1,511 @@
+### Kiegram speaks English. Keys are the same in every language; a test compares the files.
+### `credits` are what people own and pay with, shown with 💎.
+
+language-name = 🇬🇧 English
+language-choose = Which language shall we speak?
+language-chosen = We speak English now.
+
+## Commands and the bot's profile
+
+command-start = Main menu
+command-models = All models
+command-balance = My credits
+command-history = My results
+command-help = How it works
+command-language = Choose the language
+command-cancel = Stop the current form
+bot-description =
+    Pictures, video, music and speech by the best AI models, right in this chat.
+
+    Write what you want to see, or send a photo. The price is shown before you confirm, and you pay only for what arrives.
+bot-short-description = Pictures, video, music and speech by the best AI models.
+
+## Common buttons and words
+
+button-home = 🏠 Menu
+button-back = ‹ Back
+button-next-page = Next ›
+button-previous-page = ‹ Previous
+button-page = { $page } / { $pages }
+button-cancel = ✖️ Cancel
+button-cancel-generation = ✖️ Cancel
+button-balance = 💎 Balance
+button-history = 🕘 History
+button-help = ❓ Help
+button-language = 🌐 Language
+button-models = 🗂 All models
+button-retry = 🔁 Try again
+button-again = 🔁 Again
+button-new-prompt = ✏️ New prompt
+button-original = 📄 Original
+button-other-model = 🔀 Other model
+credits =
+    { $count ->
+        [one] { $count } credit
+       *[other] { $count } credits
+    }
+minutes = { $minutes } min { $seconds } s
+seconds-short = { $count } s
+yes = on
+no = off
+menu-outdated = This menu is outdated. Here is a fresh one.
+button-outdated = This button is outdated.
+unknown-command = I do not know this command. Here is the menu.
+nothing-to-cancel = There is nothing to cancel.
+form-cancelled = Cancelled. Nothing was charged.
+cannot-read-this = I cannot use this kind of message. Send me a text, a photo, a video or a sound.
+private-chats-only = I work in private chats. Write to me directly.
+
+## Start
+
+start-hello = <b>Hello, { $name }!</b>
+start-welcome-credits = 🎁 You have { $credits } to begin with.
+start-what = Write what you want to see, or send a photo. Or choose below.
+start-balance = Balance: <b>{ $count } 💎</b>
+start-examples = Try one of these with a single tap:
+example-1 = 🦊 A fox reading a book in a snowy forest
+example-1-prompt = A fox in a knitted scarf reading a book in a snowy forest, warm lantern light, storybook illustration
+example-2 = 🌆 A neon city in the rain
+example-2-prompt = A neon city street at night in the rain, reflections on wet asphalt, cinematic photograph
+example-3 = 🍰 A cake shaped like a planet
+example-3-prompt = A cake shaped like the planet Saturn with sugar rings on a white plate, studio food photography
+
+## What people want to do: the types of models
+
+type-text_to_image = 🎨 Make a picture
+type-image_to_image = 🖼 Restyle a picture
+type-image_edit = ✏️ Edit a picture
+type-image_to_image_enhanced = 💠 Picture from references
+type-text_to_video = 🎬 Make a video
+type-image_to_video = 🎞 Animate a picture
+type-video_to_video = 📹 Remake a video
+type-text_to_audio = 🎵 Make speech or music
+type-audio_to_text = 🎼 Notes from a track
+type-speech_to_text = 🗒 Speech to text
+type-upscale = 🔎 Enlarge and sharpen
+type-inpaint = 🩹 Repaint a part
+type-outpaint = ↔️ Extend a picture
+type-lip_sync = 👄 Make a face speak
+type-audio_to_audio = 🎚 Rework a sound
+type-text_to_text = 📝 Work on a text
+type-utility = 🧰 Tools
+type-count = { $name } · { $count }
+type-empty = Nothing in this group works at the moment.
+models-choose-type = <b>All models</b>
+    What do you want to do?
+models-of-type = <b>{ $type }</b>
+    Choose a model. The price is what one result costs at least.
+model-row = { $name } · from { $price } 💎
+model-row-same = { $name } · { $price } 💎
+model-row-unavailable = 🚫 { $name }
+model-unavailable-now = { $name } is not available at the moment. Please choose another one.
+models-found = Found for “{ $query }”:
+models-not-found = No model is called “{ $query }”. Here are all of them.
+
+## The form
+
+form-more = ⚙️ More settings
+form-less = ⚙️ Fewer settings
+form-generate = ✅ Generate · { $price } 💎
+form-generate-unpriced = ✅ Generate
+form-fill-next = ✍️ Fill in: { $field }
+form-button = { $field }: { $value }
+form-button-empty = { $field }
+form-switch-on = { $field } ✅
+form-switch-off = { $field } ⬜️
+form-choice-chosen = ✓ { $value }
+form-clear = 🗑 Clear
+form-now = Now: <b>{ $value }</b>
+form-cannot-read = ⚠️ This does not fit “{ $field }”.
+form-files-count =
+    { $count ->
+        [one] { $count } file
+       *[other] { $count } files
+    }
+form-entries-count =
+    { $count ->
+        [one] { $count } entry
+       *[other] { $count } entries
+    }
+form-line = { $field }: <b>{ $value }</b>
+form-line-text = { $field }:
+form-line-empty = { $field }: —
+form-problem = ⚠️ { $problem }
+form-required-left = Still needed: { $fields }
+form-price = Price: <b>{ $price } 💎</b> · you have { $balance } 💎
+form-price-short = Price: <b>{ $price } 💎</b> · you have { $balance } 💎, <b>{ $missing } 💎 short</b>
+form-price-unknown = The price is shown as soon as everything needed is filled in.
+form-price-needs-measure = The price depends on the length of your file and is shown once it is known.
+form-not-for-sale = This combination is not for sale. Please change the settings.
+form-ready = Press the button to start, or change anything first.
+form-already-running = It is already running.
+wanted-image = a picture
+wanted-video = a video
+wanted-audio = a sound
+wanted-file = a file
+ask-text = ✍️ Send “{ $field }” as a message.
+ask-number = 🔢 Send “{ $field }” as a number.
+ask-number-range = 🔢 Send “{ $field }” as a number from { $min } to { $max }.
+ask-image = 🖼 Send a picture for “{ $field }”.
+ask-video = 📹 Send a video for “{ $field }”.
+ask-audio = 🎵 Send a sound or a voice message for “{ $field }”.
+ask-file = 📎 Send a file for “{ $field }”.
+ask-files-up-to =
+    { $max ->
+        [one] Only { $max } file fits.
+       *[other] Up to { $max } files fit, one after another or as an album.
+    }
+ask-choice = Choose “{ $field }”:
+ask-list = ✍️ Send “{ $field }” as a message, one entry per line.
+ask-object = ✍️ Send “{ $field }” as a message: <code>{ $pattern }</code>
+ask-objects = ✍️ Send “{ $field }” as a message, one entry per line: <code>{ $pattern }</code>
+files-what-to-do-image =
+    { $count ->
+        [one] 🖼 Nice picture. What shall I do with it?
+       *[other] 🖼 { $count } pictures. What shall I do with them?
+    }
+files-what-to-do-video =
+    { $count ->
+        [one] 📹 Got the video. What shall I do with it?
+       *[other] 📹 { $count } videos. What shall I do with them?
+    }
+files-what-to-do-audio =
+    { $count ->
+        [one] 🎵 Got the sound. What shall I do with it?
+       *[other] 🎵 { $count } sounds. What shall I do with them?
+    }
+files-what-to-do-file =
+    { $count ->
+        [one] 📎 Got the file. What shall I do with it?
+       *[other] 📎 { $count } files. What shall I do with them?
+    }
+file-no-action = No model on offer can use this kind of file.
+
+## Waiting
+
+status-queued = ⏳ <b>{ $model }</b>: in the queue
+status-queued-place = ⏳ <b>{ $model }</b>: number { $place } in the queue
+status-running = 🎛 <b>{ $model }</b>: working
+status-late = 🐢 <b>{ $model }</b>: takes longer than usual. I keep waiting and will deliver it when it is ready.
+status-delivering = 📦 <b>{ $model }</b>: ready, sending it to you
+status-delivered = ✅ <b>{ $model }</b>: done in { $time }
+status-uncertain = 🔍 <b>{ $model }</b>: the service did not confirm the order. I am finding out; you will not pay for nothing.
+status-failed = ❌ <b>{ $model }</b>: { $reason }
+status-cancelled = ✖️ <b>{ $model }</b>: cancelled
+status-elapsed = { $time } so far
+status-estimate = usually about { $time }
+status-credits-back = Your { $credits } are back.
+status-cancel-done = Cancelled, your credits are back.
+
+## Results
+
+caption-facts = <b>{ $model }</b> · { $time } · { $price } 💎
+caption-link = { $name } is too large for the chat: <a href="{ $url }">open it here</a>.
+result-actions = What next?
+action-image_edit = ✏️ Edit
+action-image_to_video = 🎞 Animate
+action-upscale = 🔎 Enlarge
+action-video_to_video = 📹 Remake
+original-gone = The original is no longer kept by the service. What is in the chat stays.
+original-loading = Fetching the original…
+result-text-file = The text is long, so here it is as a file.
+
+## Balance
+
+balance-title = <b>Balance: { $count } 💎</b>
+balance-held = Reserved for what is running: { $count } 💎
+balance-last = Last entries:
+balance-empty = No entries yet.
+balance-line-posted = { $date } · { $what } · <b>{ $amount } 💎</b>
+balance-line-pending = { $date } · { $what } · <i>{ $amount } 💎 reserved</i>
+balance-line-voided = { $date } · { $what } · <s>{ $amount } 💎</s> returned
+balance-support = To get more credits, write to { $contact }.
+
+entry-start = Welcome gift
+entry-stars = Bought with Stars
+entry-operator = Gift
+entry-promo = Promo code
+entry-referral = For an invited friend
+entry-daily = Daily gift
+entry-refund = Stars given back
+entry-refund-undone = Refund undone
+entry-operator-withdrawal = Correction
+payment-credited = ⭐️ Thank you! { $credits } added.
+payment-unmatched = ⭐️ Your payment has arrived, but it does not fit any offer. The operator will look at it; nothing is lost.
+
+## History
+
+history-title = <b>Your results</b>
+history-empty = Nothing here yet. Write what you want to see, and it will appear here.
+history-row = { $icon } { $what } · { $date }
+history-item = <b>{ $model }</b> · { $date } · { $price } 💎
+history-no-files = The files of this result are no longer available.
+history-state-queued = in the queue
+history-state-submitting = starting
+history-state-uncertain = being checked
+history-state-running = working
+history-state-succeeded = being sent
+history-state-delivered = delivered
+history-state-failed = failed
+history-state-cancelled = cancelled
+
+## Help
+
+help-text =
+    <b>How it works</b>
+
+    1. Write what you want to see, send a photo, or choose in the menu.
+    2. Change the settings, or leave them as they are. The price stands on the green button.
+    3. Press it. The result comes into this chat.
+
+    You pay only for results that arrive. When something fails, the credits come back by themselves.
+
+    /models all models · /balance your credits · /history your results
+    /language language · /cancel stop the current form
+help-support = Questions: { $contact }
+
+## Why a generation failed
+
+failure-content-refused = the service refused this request because of its content rules. Change the prompt or the picture and try again.
+failure-input-refused = the service did not accept these settings. Change them and try again.
+failure-task-failed = the model could not make it. Try again, or change the prompt.
+failure-timed-out = the model did not finish in time. Try again a little later.
+failure-provider-busy = the service is overloaded. Try again in a few minutes.
+failure-provider-down = the service does not answer. Try again in a few minutes.
+failure-provider-paused = generation is paused at the moment. The operator has been told; try again later.
+failure-model-unavailable = this model is not available at the moment. Please choose another one.
+failure-attachment-gone = the file you sent can no longer be fetched. Send it again.
+failure-result-gone = the result was made, but the service no longer keeps it. Try again.
+failure-never-confirmed = the service never confirmed the order.
+
+## Errors a person can meet
+
+error-unexpected = Something went wrong on our side. Nothing was charged for it; please try again.
+error-unknown-model = This model is no longer there. Please choose another one.
+error-model-unavailable = This model is not available at the moment. Please choose another one.
+error-invalid-input = Some settings do not fit yet, see the marks.
+error-price-changed = The price has changed. Look at the button and confirm again.
+error-not-for-sale = This combination is not for sale. Please change the settings.
+error-needs-measure = I cannot measure this file, so I cannot name a price. Please send another one.
+error-balance-too-low = Not enough credits: it costs { $needed } 💎, you have { $available } 💎, so { $missing } 💎 are missing.
+error-too-many-open = You already have several generations running. Wait until one of them is done.
+error-too-late-to-cancel = It is already being made and can no longer be cancelled.
+
+error-attachment-gone = The file you sent can no longer be fetched. Please send it again.
+error-attachment-too-large = This file is larger than { $limit } MB, and Telegram does not let me fetch it. Send a smaller one, or a link to it.
+error-generation-not-found = This result is no longer there.
+error-hold-already-captured = These credits have been spent already.
+error-hold-already-released = These credits have been returned already.
+error-person-unknown = This person has never written to the bot.
+error-invoice-unknown = This offer no longer exists. Please choose a pack again.
+error-invoice-not-yours = This offer was made to somebody else.
+error-invoice-changed = The price has changed. Please choose a pack again.
+error-invoice-paid = This offer has been paid already.
+error-person-banned = Purchases are not possible from this account.
+error-payment-unknown = There is no such payment.
+error-payment-already-credited = This payment has been credited already.
+error-payment-already-refunded = This payment has been given back already.
+error-refund-credits-spent = The credits of this payment have been spent, so it cannot be given back.
+error-promo-unknown = There is no such promo code.
+error-promo-expired = This promo code has expired.
+error-promo-used-up = This promo code has been used up.
+error-promo-already-used = You have used this promo code already.
+error-promo-exists = This promo code exists already.
+error-telegram-token-refused = Telegram refuses the bot token.
+error-telegram-unreachable = Telegram does not answer at the moment. Please try again.
+
+## For whoever runs the program
+
+error-database-unreachable = The database at { $place } does not answer.
+error-data-folder-in-use = The data folder is in use by another process.
+error-schema-too-new = The database is newer than this program. Start the newer version.
+error-migration-edited = A migration that has been applied was changed afterwards.
+
+## For the operator
+
+alert-provider-out-of-credits = ⚠️ kie.ai says that its credits are used up. People cannot generate until the account is topped up.
+alert-provider-unauthorized = ⚠️ kie.ai refuses the API key. Nothing can be generated until KIE_API_KEY is right.
+alert-uncertain-purchase = ⚠️ kie.ai did not confirm the order of generation { $generation }. It is being resolved.
+alert-uncertain-released = ⚠️ Generation { $generation } was never confirmed by kie.ai. The person has the credits back; please compare with the account.
+alert-job-dead = ⚠️ A background job gave up: { $job }.
+alert-foreign-poller = ⚠️ Another program receives this bot's updates with the same token. Answers may be lost until it stops.
+alert-foreign-webhook = ⚠️ Somebody set a webhook for this bot, so I cannot receive updates. Remove it or restart me.
+
+## What does not fit in an input
+
+problem-unknown-model = This model is no longer there.
+problem-required = “{ $field }” is needed.
+problem-type = “{ $field }” has the wrong kind of value.
+problem-integer = “{ $field }” must be a whole number.
+problem-enum = “{ $field }” does not have this value.
+problem-min = “{ $field }” must be at least { $limit }.
+problem-max = “{ $field }” must be at most { $limit }.
+problem-step = “{ $field }” goes in steps of { $limit }.
+problem-too-short = “{ $field }” is too short: at least { $limit } characters.
+problem-too-long = “{ $field }” is too long: at most { $limit } characters.
+problem-too-few = “{ $field }” needs at least { $limit }.
+problem-too-many = “{ $field }” takes at most { $limit }.
+problem-pattern = “{ $field }” is not written the way it must be.
+problem-url = “{ $field }” must be a file or a link that begins with https://.
+problem-unknown-field = This model does not know “{ $field }”.
+problem-any-of = At least one of these is needed: { $fields }.
+problem-one-of = Exactly one of these is needed: { $fields }.
+problem-requires = These are needed as well: { $fields }.
+problem-not-allowed-together = These do not go together: { $fields }.
+problem-not-allowed-when = “{ $field }” does not go with the other settings.
+problem-not-allowed-value = “{ $field }” cannot have this value with the other settings.
+problem-total-length = The texts are too long together: at most { $limit } characters.
+problem-total-items = There are too many or too few files together: { $limit } is the limit.
+problem-span = The distance does not fit: { $limit } is the limit.
+
+## Names of settings (keys are kie.ai's field names)
+
+field-prompt = Prompt
+field-negative_prompt = What to avoid
+field-text = Text
+field-dialogue = Lines
+field-lyrics = Lyrics
+field-title = Title
+field-tags = Style tags
+field-negative_tags = Styles to avoid
+field-style = Style
+field-aspect_ratio = Proportions
+field-ratio = Proportions
+field-image_size = Proportions
+field-size = Size
+field-resolution = Resolution
+field-image_resolution = Resolution
+field-output_resolution = Resolution
+field-quality = Quality
+field-mode = Mode
+field-duration = Length, s
+field-n_frames = Length, s
+field-duration_seconds = Length, s
+field-output_format = Format
+field-seed = Seed
+field-seeds = Seed
+field-num_images = How many
+field-max_images = How many at most
+field-n = How many
+field-image_url = Picture
+field-image_urls = Pictures
+field-image = Picture
+field-input_image = Picture
+field-image_input = Pictures
+field-input_urls = Pictures
+field-files_url = Pictures
+field-file_url = Picture
+field-reference_image = Reference pictures
+field-reference_image_urls = Reference pictures
+field-reference_video_urls = Reference videos
+field-reference_audio_urls = Reference sounds
+field-first_frame_url = First frame
+field-first_frame_image_url = First frame
+field-first_frame = First frame
+field-last_frame_url = Last frame
+field-last_frame_image_url = Last frame
+field-end_image_url = Last frame
+field-tail_image_url = Last frame
+field-return_last_frame = Last frame as a picture
+field-mask_url = Mask
+field-video_url = Video
+field-video_urls = Videos
+field-first_clip_url = First clip
+field-audio_url = Sound
+field-audio_urls = Sounds
+field-upload_url = Sound
+field-driving_audio_url = Voice
+field-voice = Voice
+field-voice_name = Voice name
+field-vocal_gender = Singer
+field-instrumental = Without vocals
+field-custom_mode = Own lyrics and style
+field-model = Version
+field-speed = Speed
+field-stability = Steadiness
+field-similarity_boost = Likeness
+field-language_code = Language
+field-timestamps = Timestamps
+field-loop = Loop
+field-sound = Sound
+field-audio = Sound
+field-generate_audio = Sound
+field-generate_audio_switch = Sound
+field-watermark = Watermark
+field-remove_watermark = Without watermark
+field-background = Background
+field-rendering_speed = Speed
+field-acceleration = Acceleration
+field-guidance_scale = Closeness to the prompt
+field-cfg_scale = Closeness to the prompt
+field-prompt_influence = Closeness to the prompt
+field-strength = Strength of the change
+field-num_inference_steps = Steps
+field-upscale_factor = Enlarge by
+field-expand_prompt = Improve the prompt
+field-enhance_prompt = Improve the prompt
+field-prompt_extend = Improve the prompt
+field-prompt_optimizer = Improve the prompt
+field-prompt_upsampling = Improve the prompt
+field-enable_prompt_expansion = Improve the prompt
+field-enable_translation = Translate the prompt
+field-nsfw_checker = Content filter
+field-enable_safety_checker = Content filter
+field-safety_tolerance = Filter strictness
+field-camera_fixed = Fixed camera
+field-fixed_lens = Fixed camera
+field-multi_shots = Several shots
+field-multi_prompt = Shots
+field-shots = Scenes
+field-elements = Characters and things
+field-web_search = Search the web
+field-thinking_mode = Think first
+field-variety = Variety
+field-weirdness_constraint = Experiment
+field-style_weight = Weight of the style
+field-audio_weight = Weight of the sound
+field-color_palette = Colours
+field-character_orientation = Pose from
+field-temperature = Freedom
+field-diarize = Tell speakers apart
+field-tag_audio_events = Mark sounds
+
+## Words for values that are words
+
+choice-auto = automatic
+choice-square = square
+choice-square_hd = square HD
+choice-portrait_4_3 = portrait 3:4
+choice-portrait_3_2 = portrait 2:3
+choice-portrait_16_9 = portrait 9:16
+choice-landscape_4_3 = landscape 4:3
+choice-landscape_3_2 = landscape 3:2
+choice-landscape_16_9 = landscape 16:9
+choice-landscape_21_9 = landscape 21:9
+choice-low = low
+choice-medium = medium
+choice-high = high
+choice-ultra = ultra
+choice-basic = basic
+choice-standard = standard
+choice-std = standard
+choice-pro = pro
+choice-lite = light
+choice-turbo = fast
+choice-balanced = balanced
+choice-quality = best quality
+choice-none = none
+choice-regular = regular
+choice-transparent = transparent
+choice-opaque = opaque
+choice-realistic = realistic
+choice-fiction = fiction
+choice-general = general
+choice-design = design
+choice-fun = playful
+choice-normal = normal
+choice-spicy = bold
+choice-m = male
+choice-f = female
+choice-image = picture
+choice-video = video

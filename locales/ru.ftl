@@ -1,0 +1,515 @@
+### Kiegram говорит по-русски. Ключи во всех языках одинаковы; тест сравнивает файлы.
+### Кредиты — то, чем люди владеют и платят; на кнопках они обозначены 💎.
+
+language-name = 🇷🇺 Русский
+language-choose = На каком языке будем говорить?
+language-chosen = Теперь говорим по-русски.
+
+## Команды и профиль бота
+
+command-start = Главное меню
+command-models = Все модели
+command-balance = Мои кредиты
+command-history = Мои работы
+command-help = Как это устроено
+command-language = Выбрать язык
+command-cancel = Закрыть открытую форму
+bot-description =
+    Картинки, видео, музыка и речь лучших нейросетей прямо в этом чате.
+
+    Напишите, что хотите увидеть, или пришлите фото. Цена видна до подтверждения, а платите вы только за то, что получили.
+bot-short-description = Картинки, видео, музыка и речь лучших нейросетей.
+
+## Общие кнопки и слова
+
+button-home = 🏠 Меню
+button-back = ‹ Назад
+button-next-page = Дальше ›
+button-previous-page = ‹ Раньше
+button-page = { $page } / { $pages }
+button-cancel = ✖️ Отмена
+button-cancel-generation = ✖️ Отменить
+button-balance = 💎 Баланс
+button-history = 🕘 История
+button-help = ❓ Помощь
+button-language = 🌐 Язык
+button-models = 🗂 Все модели
+button-retry = 🔁 Попробовать ещё раз
+button-again = 🔁 Ещё раз
+button-new-prompt = ✏️ Новый запрос
+button-original = 📄 Оригинал
+button-other-model = 🔀 Другая модель
+credits =
+    { $count ->
+        [one] { $count } кредит
+        [few] { $count } кредита
+       *[other] { $count } кредитов
+    }
+minutes = { $minutes } мин { $seconds } с
+seconds-short = { $count } с
+yes = вкл.
+no = выкл.
+menu-outdated = Это меню устарело. Вот свежее.
+button-outdated = Эта кнопка устарела.
+unknown-command = Такой команды я не знаю. Вот меню.
+nothing-to-cancel = Отменять нечего.
+form-cancelled = Отменено. Ничего не списано.
+cannot-read-this = С таким сообщением я работать не умею. Пришлите текст, фото, видео или звук.
+private-chats-only = Я работаю в личных чатах. Напишите мне напрямую.
+
+## Начало
+
+start-hello = <b>Здравствуйте, { $name }!</b>
+start-welcome-credits = 🎁 Для начала у вас есть { $credits }.
+start-what = Напишите, что хотите увидеть, или пришлите фото. Или выберите ниже.
+start-balance = Баланс: <b>{ $count } 💎</b>
+start-examples = Попробуйте одним нажатием:
+example-1 = 🦊 Лиса с книгой в снежном лесу
+example-1-prompt = Лиса в вязаном шарфе читает книгу в снежном лесу, тёплый свет фонаря, иллюстрация к сказке
+example-2 = 🌆 Неоновый город под дождём
+example-2-prompt = Неоновая улица ночного города под дождём, отражения на мокром асфальте, кинематографичная фотография
+example-3 = 🍰 Торт в виде планеты
+example-3-prompt = Торт в виде планеты Сатурн с сахарными кольцами на белой тарелке, студийная фотография еды
+
+## Что люди хотят сделать: типы моделей
+
+type-text_to_image = 🎨 Создать картинку
+type-image_to_image = 🖼 Изменить стиль
+type-image_edit = ✏️ Отредактировать фото
+type-image_to_image_enhanced = 💠 Картинка по образцам
+type-text_to_video = 🎬 Создать видео
+type-image_to_video = 🎞 Оживить картинку
+type-video_to_video = 📹 Переделать видео
+type-text_to_audio = 🎵 Речь и музыка
+type-audio_to_text = 🎼 Ноты из трека
+type-speech_to_text = 🗒 Речь в текст
+type-upscale = 🔎 Увеличить и улучшить
+type-inpaint = 🩹 Перерисовать часть
+type-outpaint = ↔️ Расширить картинку
+type-lip_sync = 👄 Заставить говорить
+type-audio_to_audio = 🎚 Обработать звук
+type-text_to_text = 📝 Поработать с текстом
+type-utility = 🧰 Инструменты
+type-count = { $name } · { $count }
+type-empty = В этом разделе сейчас ничего не работает.
+models-choose-type = <b>Все модели</b>
+    Что хотите сделать?
+models-of-type = <b>{ $type }</b>
+    Выберите модель. Указано, сколько стоит один результат как минимум.
+model-row = { $name } · от { $price } 💎
+model-row-same = { $name } · { $price } 💎
+model-row-unavailable = 🚫 { $name }
+model-unavailable-now = Модель { $name } сейчас недоступна. Выберите, пожалуйста, другую.
+models-found = Нашлось по запросу «{ $query }»:
+models-not-found = Модели с названием «{ $query }» нет. Вот все модели.
+
+## Форма
+
+form-more = ⚙️ Все настройки
+form-less = ⚙️ Меньше настроек
+form-generate = ✅ Создать · { $price } 💎
+form-generate-unpriced = ✅ Создать
+form-fill-next = ✍️ Заполнить: { $field }
+form-button = { $field }: { $value }
+form-button-empty = { $field }
+form-switch-on = { $field } ✅
+form-switch-off = { $field } ⬜️
+form-choice-chosen = ✓ { $value }
+form-clear = 🗑 Очистить
+form-now = Сейчас: <b>{ $value }</b>
+form-cannot-read = ⚠️ Для поля «{ $field }» это не подходит.
+form-files-count =
+    { $count ->
+        [one] { $count } файл
+        [few] { $count } файла
+       *[other] { $count } файлов
+    }
+form-entries-count =
+    { $count ->
+        [one] { $count } запись
+        [few] { $count } записи
+       *[other] { $count } записей
+    }
+form-line = { $field }: <b>{ $value }</b>
+form-line-text = { $field }:
+form-line-empty = { $field }: —
+form-problem = ⚠️ { $problem }
+form-required-left = Осталось заполнить: { $fields }
+form-price = Цена: <b>{ $price } 💎</b> · у вас { $balance } 💎
+form-price-short = Цена: <b>{ $price } 💎</b> · у вас { $balance } 💎, <b>не хватает { $missing } 💎</b>
+form-price-unknown = Цена появится, как только будет заполнено всё нужное.
+form-price-needs-measure = Цена зависит от длины файла и появится, когда она станет известна.
+form-not-for-sale = Такое сочетание настроек не продаётся. Измените, пожалуйста, настройки.
+form-ready = Нажмите кнопку, чтобы начать, или сначала что-нибудь измените.
+form-already-running = Уже выполняется.
+wanted-image = картинка
+wanted-video = видео
+wanted-audio = звук
+wanted-file = файл
+ask-text = ✍️ Пришлите «{ $field }» сообщением.
+ask-number = 🔢 Пришлите «{ $field }» числом.
+ask-number-range = 🔢 Пришлите «{ $field }» числом от { $min } до { $max }.
+ask-image = 🖼 Пришлите картинку для поля «{ $field }».
+ask-video = 📹 Пришлите видео для поля «{ $field }».
+ask-audio = 🎵 Пришлите звук или голосовое сообщение для поля «{ $field }».
+ask-file = 📎 Пришлите файл для поля «{ $field }».
+ask-files-up-to =
+    { $max ->
+        [one] Поместится только { $max } файл.
+        [few] Поместится до { $max } файлов: по одному или альбомом.
+       *[other] Поместится до { $max } файлов: по одному или альбомом.
+    }
+ask-choice = Выберите «{ $field }»:
+ask-list = ✍️ Пришлите «{ $field }» сообщением, каждую запись с новой строки.
+ask-object = ✍️ Пришлите «{ $field }» сообщением: <code>{ $pattern }</code>
+ask-objects = ✍️ Пришлите «{ $field }» сообщением, каждую запись с новой строки: <code>{ $pattern }</code>
+files-what-to-do-image =
+    { $count ->
+        [one] 🖼 Хорошая картинка. Что с ней сделать?
+        [few] 🖼 { $count } картинки. Что с ними сделать?
+       *[other] 🖼 { $count } картинок. Что с ними сделать?
+    }
+files-what-to-do-video =
+    { $count ->
+        [one] 📹 Видео получено. Что с ним сделать?
+       *[other] 📹 Видео получены: { $count }. Что с ними сделать?
+    }
+files-what-to-do-audio =
+    { $count ->
+        [one] 🎵 Звук получен. Что с ним сделать?
+       *[other] 🎵 Звуки получены: { $count }. Что с ними сделать?
+    }
+files-what-to-do-file =
+    { $count ->
+        [one] 📎 Файл получен. Что с ним сделать?
+        [few] 📎 { $count } файла. Что с ними сделать?
+       *[other] 📎 { $count } файлов. Что с ними сделать?
+    }
+file-no-action = Ни одна из доступных моделей не умеет работать с таким файлом.
+
+## Ожидание
+
+status-queued = ⏳ <b>{ $model }</b>: в очереди
+status-queued-place = ⏳ <b>{ $model }</b>: { $place }-е место в очереди
+status-running = 🎛 <b>{ $model }</b>: в работе
+status-late = 🐢 <b>{ $model }</b>: дольше обычного. Я продолжаю ждать и пришлю результат, как только он будет готов.
+status-delivering = 📦 <b>{ $model }</b>: готово, отправляю вам
+status-delivered = ✅ <b>{ $model }</b>: готово за { $time }
+status-uncertain = 🔍 <b>{ $model }</b>: сервис не подтвердил заказ. Я выясняю; просто так вы не заплатите.
+status-failed = ❌ <b>{ $model }</b>: { $reason }
+status-cancelled = ✖️ <b>{ $model }</b>: отменено
+status-elapsed = Прошло { $time }
+status-estimate = Обычно занимает около { $time }
+status-credits-back = На баланс вернулось: { $credits }.
+status-cancel-done = Отменено, кредиты вернулись на баланс.
+
+## Результаты
+
+caption-facts = <b>{ $model }</b> · { $time } · { $price } 💎
+caption-link = Файл слишком велик для чата ({ $name }): <a href="{ $url }">открыть здесь</a>.
+result-actions = Что дальше?
+action-image_edit = ✏️ Изменить
+action-image_to_video = 🎞 Оживить
+action-upscale = 🔎 Увеличить
+action-video_to_video = 📹 Переделать
+original-gone = Сервис больше не хранит оригинал. То, что есть в чате, останется.
+original-loading = Загружаю оригинал…
+result-text-file = Текст длинный, поэтому он в файле.
+
+## Баланс
+
+balance-title = <b>Баланс: { $count } 💎</b>
+balance-held = Отложено на то, что сейчас выполняется: { $count } 💎
+balance-last = Последние записи:
+balance-empty = Записей пока нет.
+balance-line-posted = { $date } · { $what } · <b>{ $amount } 💎</b>
+balance-line-pending = { $date } · { $what } · <i>{ $amount } 💎 отложено</i>
+balance-line-voided = { $date } · { $what } · <s>{ $amount } 💎</s> возвращено
+balance-support = Чтобы пополнить баланс, напишите { $contact }.
+entry-start = Подарок при знакомстве
+entry-stars = Куплено за звёзды
+entry-operator = Подарок
+entry-promo = Промокод
+entry-referral = За приглашённого друга
+entry-daily = Ежедневный подарок
+entry-refund = Возврат звёзд
+entry-refund-undone = Возврат отменён
+entry-operator-withdrawal = Исправление
+payment-credited = ⭐️ Спасибо! Зачислено: { $credits }.
+payment-unmatched = ⭐️ Ваш платёж пришёл, но не подходит ни к одному предложению. Оператор разберётся; ничего не потеряно.
+
+## История
+
+history-title = <b>Ваши работы</b>
+history-empty = Здесь пока пусто. Напишите, что хотите увидеть, и оно появится здесь.
+history-row = { $icon } { $what } · { $date }
+history-item = <b>{ $model }</b> · { $date } · { $price } 💎
+history-no-files = Файлов этой работы больше нет.
+history-state-queued = в очереди
+history-state-submitting = запускается
+history-state-uncertain = выясняется
+history-state-running = в работе
+history-state-succeeded = отправляется
+history-state-delivered = доставлено
+history-state-failed = не получилось
+history-state-cancelled = отменено
+
+## Помощь
+
+help-text =
+    <b>Как это устроено</b>
+
+    1. Напишите, что хотите увидеть, пришлите фото или выберите в меню.
+    2. Измените настройки или оставьте как есть. Цена указана на зелёной кнопке.
+    3. Нажмите её. Результат придёт в этот чат.
+
+    Вы платите только за то, что получили. Если что-то не удалось, кредиты возвращаются сами.
+
+    /models все модели · /balance кредиты · /history работы
+    /language язык · /cancel закрыть открытую форму
+help-support = Вопросы: { $contact }
+
+## Почему не получилось
+
+failure-content-refused = сервис отклонил запрос по своим правилам о содержании. Измените запрос или картинку и попробуйте снова.
+failure-input-refused = сервис не принял эти настройки. Измените их и попробуйте снова.
+failure-task-failed = модель не справилась. Попробуйте ещё раз или измените запрос.
+failure-timed-out = модель не успела. Попробуйте немного позже.
+failure-provider-busy = сервис перегружен. Попробуйте через несколько минут.
+failure-provider-down = сервис не отвечает. Попробуйте через несколько минут.
+failure-provider-paused = генерация сейчас приостановлена. Оператор уже знает; попробуйте позже.
+failure-model-unavailable = эта модель сейчас недоступна. Выберите, пожалуйста, другую.
+failure-attachment-gone = присланный файл больше нельзя получить. Пришлите его ещё раз.
+failure-result-gone = результат был готов, но сервис его больше не хранит. Попробуйте ещё раз.
+failure-never-confirmed = сервис так и не подтвердил заказ.
+
+## Ошибки, которые может встретить человек
+
+error-unexpected = Что-то сломалось на нашей стороне. За это ничего не списано; попробуйте, пожалуйста, ещё раз.
+error-unknown-model = Этой модели больше нет. Выберите, пожалуйста, другую.
+error-model-unavailable = Эта модель сейчас недоступна. Выберите, пожалуйста, другую.
+error-invalid-input = Некоторые настройки пока не подходят, см. пометки.
+error-price-changed = Цена изменилась. Посмотрите на кнопку и подтвердите ещё раз.
+error-not-for-sale = Такое сочетание настроек не продаётся. Измените, пожалуйста, настройки.
+error-needs-measure = Я не могу измерить этот файл, поэтому не могу назвать цену. Пришлите, пожалуйста, другой.
+error-balance-too-low = Не хватает кредитов: цена { $needed } 💎, у вас { $available } 💎, не хватает { $missing } 💎.
+error-too-many-open = У вас уже несколько запусков в работе. Дождитесь, пока хотя бы один закончится.
+error-too-late-to-cancel = Работа уже началась, отменить её нельзя.
+error-attachment-gone = Присланный файл больше нельзя получить. Пришлите его, пожалуйста, ещё раз.
+error-attachment-too-large = Файл больше { $limit } МБ, и Telegram не даёт мне его скачать. Пришлите файл поменьше или ссылку на него.
+error-generation-not-found = Этого результата больше нет.
+error-hold-already-captured = Эти кредиты уже потрачены.
+error-hold-already-released = Эти кредиты уже возвращены.
+error-person-unknown = Этот человек ещё не писал боту.
+error-invoice-unknown = Этого предложения больше нет. Выберите, пожалуйста, пакет заново.
+error-invoice-not-yours = Это предложение сделано другому человеку.
+error-invoice-changed = Цена изменилась. Выберите, пожалуйста, пакет заново.
+error-invoice-paid = Это предложение уже оплачено.
+error-person-banned = С этого аккаунта покупки невозможны.
+error-payment-unknown = Такого платежа нет.
+error-payment-already-credited = Этот платёж уже зачислен.
+error-payment-already-refunded = Этот платёж уже возвращён.
+error-refund-credits-spent = Кредиты за этот платёж уже потрачены, поэтому вернуть его нельзя.
+error-promo-unknown = Такого промокода нет.
+error-promo-expired = Срок действия этого промокода истёк.
+error-promo-used-up = Этот промокод уже закончился.
+error-promo-already-used = Вы уже использовали этот промокод.
+error-promo-exists = Такой промокод уже есть.
+error-telegram-token-refused = Telegram не принимает токен бота.
+error-telegram-unreachable = Telegram сейчас не отвечает. Попробуйте, пожалуйста, ещё раз.
+
+## Тому, кто запускает программу
+
+error-database-unreachable = База данных { $place } не отвечает.
+error-data-folder-in-use = Папкой данных уже пользуется другой процесс.
+error-schema-too-new = База данных новее этой программы. Запустите более новую версию.
+error-migration-edited = Уже применённую миграцию потом изменили.
+
+## Оператору
+
+alert-provider-out-of-credits = ⚠️ kie.ai сообщает, что кредиты закончились. Пока счёт не пополнен, люди ничего не смогут создать.
+alert-provider-unauthorized = ⚠️ kie.ai не принимает ключ API. Пока KIE_API_KEY неверен, создать ничего нельзя.
+alert-uncertain-purchase = ⚠️ kie.ai не подтвердил заказ генерации { $generation }. Выясняю.
+alert-uncertain-released = ⚠️ kie.ai так и не подтвердил генерацию { $generation }. Кредиты человеку возвращены; сверьте, пожалуйста, со счётом.
+alert-job-dead = ⚠️ Фоновое задание больше не повторяется: { $job }.
+alert-foreign-poller = ⚠️ Другая программа с тем же токеном забирает обновления этого бота. Пока она работает, ответы могут теряться.
+alert-foreign-webhook = ⚠️ Кто-то установил вебхук для этого бота, и я не получаю обновлений. Удалите его или перезапустите меня.
+
+## Что не подходит во введённом
+
+problem-unknown-model = Этой модели больше нет.
+problem-required = Нужно заполнить «{ $field }».
+problem-type = В поле «{ $field }» значение не того вида.
+problem-integer = «{ $field }» должно быть целым числом.
+problem-enum = В поле «{ $field }» такого варианта нет.
+problem-min = «{ $field }»: не меньше { $limit }.
+problem-max = «{ $field }»: не больше { $limit }.
+problem-step = «{ $field }»: с шагом { $limit }.
+problem-too-short = «{ $field }»: слишком коротко, нужно хотя бы { $limit } симв.
+problem-too-long = «{ $field }»: слишком длинно, не больше { $limit } симв.
+problem-too-few = «{ $field }»: нужно не меньше { $limit }.
+problem-too-many = «{ $field }»: не больше { $limit }.
+problem-pattern = «{ $field }» записано не так, как нужно.
+problem-url = В поле «{ $field }» нужен файл или ссылка, которая начинается с https://.
+problem-unknown-field = Эта модель не знает настройки «{ $field }».
+problem-any-of = Нужно заполнить хотя бы одно: { $fields }.
+problem-one-of = Нужно заполнить ровно одно: { $fields }.
+problem-requires = Нужно заполнить ещё: { $fields }.
+problem-not-allowed-together = Это не сочетается друг с другом: { $fields }.
+problem-not-allowed-when = «{ $field }» не сочетается с другими настройками.
+problem-not-allowed-value = Такое значение «{ $field }» не сочетается с другими настройками.
+problem-total-length = Тексты вместе слишком длинные: не больше { $limit } симв.
+problem-total-items = Файлов вместе слишком много или слишком мало: предел { $limit }.
+problem-span = Расстояние не подходит: предел { $limit }.
+
+## Названия настроек (ключи — имена полей kie.ai)
+
+field-prompt = Запрос
+field-negative_prompt = Чего избегать
+field-text = Текст
+field-dialogue = Реплики
+field-lyrics = Слова песни
+field-title = Название
+field-tags = Стили
+field-negative_tags = Нежелательные стили
+field-style = Стиль
+field-aspect_ratio = Пропорции
+field-ratio = Пропорции
+field-image_size = Пропорции
+field-size = Размер
+field-resolution = Разрешение
+field-image_resolution = Разрешение
+field-output_resolution = Разрешение
+field-quality = Качество
+field-mode = Режим
+field-duration = Длина, с
+field-n_frames = Длина, с
+field-duration_seconds = Длина, с
+field-output_format = Формат
+field-seed = Зерно
+field-seeds = Зерно
+field-num_images = Сколько
+field-max_images = Не больше чем
+field-n = Сколько
+field-image_url = Картинка
+field-image_urls = Картинки
+field-image = Картинка
+field-input_image = Картинка
+field-image_input = Картинки
+field-input_urls = Картинки
+field-files_url = Картинки
+field-file_url = Картинка
+field-reference_image = Картинки-образцы
+field-reference_image_urls = Картинки-образцы
+field-reference_video_urls = Видео-образцы
+field-reference_audio_urls = Звуки-образцы
+field-first_frame_url = Первый кадр
+field-first_frame_image_url = Первый кадр
+field-first_frame = Первый кадр
+field-last_frame_url = Последний кадр
+field-last_frame_image_url = Последний кадр
+field-end_image_url = Последний кадр
+field-tail_image_url = Последний кадр
+field-return_last_frame = Последний кадр картинкой
+field-mask_url = Маска
+field-video_url = Видео
+field-video_urls = Видео
+field-first_clip_url = Первый клип
+field-audio_url = Звук
+field-audio_urls = Звуки
+field-upload_url = Звук
+field-driving_audio_url = Голос
+field-voice = Голос
+field-voice_name = Имя голоса
+field-vocal_gender = Вокал
+field-instrumental = Без вокала
+field-custom_mode = Свои слова и стиль
+field-model = Версия
+field-speed = Скорость
+field-stability = Ровность голоса
+field-similarity_boost = Сходство
+field-language_code = Язык
+field-timestamps = Метки времени
+field-loop = Зациклить
+field-sound = Звук
+field-audio = Звук
+field-generate_audio = Звук
+field-generate_audio_switch = Звук
+field-watermark = Водяной знак
+field-remove_watermark = Без водяного знака
+field-background = Фон
+field-rendering_speed = Скорость
+field-acceleration = Ускорение
+field-guidance_scale = Близость к запросу
+field-cfg_scale = Близость к запросу
+field-prompt_influence = Близость к запросу
+field-strength = Сила изменения
+field-num_inference_steps = Шаги
+field-upscale_factor = Увеличить в
+field-expand_prompt = Улучшить запрос
+field-enhance_prompt = Улучшить запрос
+field-prompt_extend = Улучшить запрос
+field-prompt_optimizer = Улучшить запрос
+field-prompt_upsampling = Улучшить запрос
+field-enable_prompt_expansion = Улучшить запрос
+field-enable_translation = Перевести запрос
+field-nsfw_checker = Фильтр содержания
+field-enable_safety_checker = Фильтр содержания
+field-safety_tolerance = Строгость фильтра
+field-camera_fixed = Неподвижная камера
+field-fixed_lens = Неподвижная камера
+field-multi_shots = Несколько планов
+field-multi_prompt = Планы
+field-shots = Сцены
+field-elements = Персонажи и вещи
+field-web_search = Искать в интернете
+field-thinking_mode = Сначала подумать
+field-variety = Разнообразие
+field-weirdness_constraint = Эксперимент
+field-style_weight = Вес стиля
+field-audio_weight = Вес звука
+field-color_palette = Цвета
+field-character_orientation = Поза из
+field-temperature = Свобода
+field-diarize = Различать говорящих
+field-tag_audio_events = Отмечать звуки
+
+## Слова для значений, которые являются словами
+
+choice-auto = авто
+choice-square = квадрат
+choice-square_hd = квадрат HD
+choice-portrait_4_3 = портрет 3:4
+choice-portrait_3_2 = портрет 2:3
+choice-portrait_16_9 = портрет 9:16
+choice-landscape_4_3 = альбом 4:3
+choice-landscape_3_2 = альбом 3:2
+choice-landscape_16_9 = альбом 16:9
+choice-landscape_21_9 = альбом 21:9
+choice-low = низкое
+choice-medium = среднее
+choice-high = высокое
+choice-ultra = наивысшее
+choice-basic = базовое
+choice-standard = стандарт
+choice-std = стандарт
+choice-pro = профи
+choice-lite = лёгкий
+choice-turbo = быстро
+choice-balanced = сбалансированно
+choice-quality = качественно
+choice-none = нет
+choice-regular = обычное
+choice-transparent = прозрачный
+choice-opaque = непрозрачный
+choice-realistic = реализм
+choice-fiction = фантастика
+choice-general = общий
+choice-design = дизайн
+choice-fun = игривый
+choice-normal = обычный
+choice-spicy = смелый
+choice-m = мужской
+choice-f = женский
+choice-image = картинка
+choice-video = видео
