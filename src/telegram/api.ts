@@ -1,0 +1,47 @@
+import { autoRetry } from '@grammyjs/auto-retry';
+import { Api, type ApiClientOptions } from 'grammy';
+
+export interface ApiOptions {
+  token: string;
+  /** Address of the Bot API, without a slash at the end. */
+  apiRoot: string;
+}
+
+const CALL_TIMEOUT_SECONDS = 60;
+/** Longer waits are handed to the caller, who knows better what else to do meanwhile. */
+const LONGEST_WAIT_SECONDS = 5;
+
+export function clientOptions(apiRoot: string): ApiClientOptions {
+  return { apiRoot, timeoutSeconds: CALL_TIMEOUT_SECONDS };
+}
+
+/** A Bot API client that fails at once, for the poll loop, which has its own way of waiting. */
+export function createPlainApi({ token, apiRoot }: ApiOptions): Api {
+  return new Api(token, clientOptions(apiRoot));
+}
+
+/**
+ * The Bot API client of everything that sends. A short "wait" (429) is obeyed twice; an answer that
+ * never came is not asked for again, because the message may have arrived.
+ */
+export function createSendingApi(options: ApiOptions): Api {
+  const api = createPlainApi(options);
+  api.config.use(waitWhenTold());
+  return api;
+}
+
+export function waitWhenTold() {
+  return autoRetry({
+    maxRetryAttempts: 2,
+    maxDelaySeconds: LONGEST_WAIT_SECONDS,
+    rethrowHttpErrors: true,
+    rethrowInternalServerErrors: true,
+  });
+}
+
+type GrammySignal = NonNullable<Parameters<Api['getUpdates']>[1]>;
+
+/** grammY names the signal's type after an older polyfill; at run time it takes the platform's own. */
+export function asGrammySignal(signal: AbortSignal): GrammySignal {
+  return signal as unknown as GrammySignal;
+}

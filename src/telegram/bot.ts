@@ -1,0 +1,113 @@
+import { Bot } from 'grammy';
+import type { Update, UserFromGetMe } from 'grammy/types';
+import { clientOptions, waitWhenTold } from './api.ts';
+import { fileOf } from './attachments.ts';
+import { parseTap, type Tap } from './callback-data.ts';
+import { commandHandlers, readCommand } from './commands.ts';
+import type { BotContext, TapHandlers } from './context.ts';
+import { accountTaps } from './features/account.ts';
+import { fileTaps, incomingFile } from './features/files.ts';
+import { formTaps } from './features/form-taps.ts';
+import { createForms } from './features/forms.ts';
+import { historyTaps } from './features/history.ts';
+import { modelsTaps } from './features/models.ts';
+import { answerPreCheckout, takePayment } from './features/payment.ts';
+import { resultTaps } from './features/results.ts';
+import { homeScreen, startTaps } from './features/start.ts';
+import { typedText } from './features/typed.ts';
+import { createFileSets } from './file-sets.ts';
+import { blocked } from './middleware/blocked.ts';
+import { errors } from './middleware/errors.ts';
+import { once } from './middleware/once.ts';
+import { person } from './middleware/person.ts';
+import { privateChatsOnly } from './middleware/private-chat.ts';
+import { screens } from './middleware/screen.ts';
+import { noteScreen } from './render/simple-screens.ts';
+import type { Services } from './services.ts';
+
+export interface BotOptions {
+  token: string;
+  apiRoot: string;
+  /** Left out, the bot asks Telegram who it is. */
+  botInfo?: UserFromGetMe;
+}
+
+export interface TelegramBot {
+  bot: Bot<BotContext>;
+  /** Handles one update to its end. Never rejects because of what is in it. */
+  handleUpdate(update: Update): Promise<void>;
+}
+
+/** The bot: what each update, message and button leads to. It does not fetch updates by itself. */
+export function createBot(services: Services, { token, apiRoot, botInfo }: BotOptions): TelegramBot {
+  const bot = new Bot<BotContext>(token, {
+    client: clientOptions(apiRoot),
+    ...(botInfo === undefined ? {} : { botInfo }),
+  });
+  bot.api.config.use(waitWhenTold());
+  bot.on('pre_checkout_query', (ctx) => answerPreCheckout(ctx, services));
+  bot.use(blocked(services));
+  bot.use(privateChatsOnly({ ...services, defaultLocale: services.config.defaultLocale }));
+  bot.use(screens(services), errors(services), once(services), person(services));
+  addFeatures(bot, services);
+
+  return {
+    bot,
+    async handleUpdate(update) {
+      if (!bot.isInited()) await bot.init();
+      await bot.handleUpdate(update);
+    },
+  };
+}
+
+function addFeatures(bot: Bot<BotContext>, services: Services): void {
+  const forms = createForms(services);
+  const fileSets = createFileSets(services);
+  const taps: TapHandlers = {
+    ...startTaps(services, forms),
+    ...modelsTaps(services, forms),
+    ...accountTaps(services),
+    ...formTaps(services, forms),
+    ...fileTaps(services, forms, fileSets),
+    ...historyTaps(services),
+    ...resultTaps(services, forms),
+  };
+  const commands = commandHandlers(services);
+  const onText = typedText(services, forms);
+  const onFile = incomingFile(services, forms, fileSets);
+
+  bot.on('callback_query:data', async (ctx) => {
+    const tap = parseTap(ctx.callbackQuery.data);
+    if (tap) await handleTap(taps, ctx, tap);
+    else {
+      ctx.toast(ctx.voice.plain('menu-outdated'));
+      await ctx.show(await homeScreen(ctx, services));
+    }
+  });
+
+  bot.on('message', async (ctx) => {
+    const { message } = ctx;
+    if (message.successful_payment) return takePayment(ctx, message.successful_payment, services);
+    const file = fileOf(message);
+    if (file) return onFile(ctx, file, message);
+    if (message.text === undefined) {
+      await ctx.send(noteScreen(ctx.voice, ctx.voice.html('cannot-read-this')));
+      return;
+    }
+    const command = readCommand(message.text, ctx.me.username);
+    if (command === null) return onText(ctx, message.text);
+    const handler = commands[command.name];
+    if (handler) return handler(ctx, command.argument);
+    const home = await homeScreen(ctx, services);
+    await ctx.send({ ...home, text: `${ctx.voice.html('unknown-command')}\n\n${home.text}` });
+  });
+}
+
+async function handleTap<Name extends Tap['to']>(
+  handlers: TapHandlers,
+  ctx: BotContext,
+  tap: Extract<Tap, { to: Name }>,
+): Promise<void> {
+  const handler = handlers[tap.to] as (ctx: BotContext, tap: Tap) => Promise<void>;
+  await handler(ctx, tap);
+}

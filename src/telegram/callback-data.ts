@@ -1,0 +1,120 @@
+/** Written first in every button; buttons of another version are outdated. */
+const VERSION = '1';
+const LIMIT_BYTES = 64;
+
+interface Codec<T> {
+  write(value: T): string;
+  read(text: string): T | undefined;
+}
+
+const id: Codec<string> = {
+  write: (value) => value,
+  read: (text) => (/^[A-Za-z0-9_-]{1,24}$/.test(text) ? text : undefined),
+};
+
+const number: Codec<number> = {
+  write: (value) => value.toString(36),
+  read: (text) => (/^[0-9a-z]{1,9}$/.test(text) ? Number.parseInt(text, 36) : undefined),
+};
+
+type View = 'main' | 'more';
+
+const view: Codec<View> = {
+  write: (value) => (value === 'more' ? 'm' : 's'),
+  read: (text) => (text === 'm' ? 'more' : text === 's' ? 'main' : undefined),
+};
+
+const draftArgs = { draft: id, revision: number };
+
+/**
+ * Every button of the bot: its name, its code on the wire and what it carries. `draft` and `generation`
+ * are row ids, `model`, `field` and `value` short codes, `page` counts from 0.
+ */
+const taps = {
+  home: { code: 'h', args: {} },
+  example: { code: 'e', args: { example: number } },
+  types: { code: 't', args: {} },
+  type: { code: 'T', args: { type: id, page: number } },
+  model: { code: 'm', args: { model: id } },
+  balance: { code: 'b', args: {} },
+  history: { code: 'y', args: {} },
+  'history-page': { code: 'Y', args: { before: id } },
+  help: { code: 'i', args: {} },
+  languages: { code: 'l', args: {} },
+  language: { code: 'L', args: { locale: id } },
+  idle: { code: '-', args: {} },
+
+  draft: { code: 'd', args: { ...draftArgs, view } },
+  field: { code: 'f', args: { ...draftArgs, field: id, page: number } },
+  choose: { code: 'c', args: { ...draftArgs, field: id, value: id } },
+  toggle: { code: 'g', args: { ...draftArgs, field: id, view } },
+  clear: { code: 'x', args: { ...draftArgs, field: id } },
+  'other-models': { code: 'o', args: { ...draftArgs, page: number } },
+  'change-model': { code: 'O', args: { ...draftArgs, model: id } },
+  generate: { code: 'G', args: { ...draftArgs, credits: number } },
+  'cancel-draft': { code: 'X', args: draftArgs },
+
+  'use-files': { code: 'u', args: { files: id, type: id } },
+
+  stop: { code: 's', args: { generation: id } },
+  open: { code: 'p', args: { generation: id } },
+  again: { code: 'a', args: { generation: id } },
+  'new-prompt': { code: 'n', args: { generation: id } },
+  original: { code: 'r', args: { generation: id } },
+  'use-result': { code: 'U', args: { generation: id, type: id, index: number } },
+} as const satisfies Record<
+  string,
+  { code: string; args: Record<string, Codec<string> | Codec<number> | Codec<View>> }
+>;
+
+type ValueOf<C> = C extends Codec<infer T> ? T : never;
+type Taps = typeof taps;
+
+/** A tap on a button: `to` says which, the rest is what it carries. */
+export type Tap = {
+  [Name in keyof Taps]: { to: Name } & {
+    [Arg in keyof Taps[Name]['args']]: ValueOf<Taps[Name]['args'][Arg]>;
+  };
+}[keyof Taps];
+
+export type TapOf<Name extends Tap['to']> = Extract<Tap, { to: Name }>;
+
+/** Every button's name. */
+export const tapNames = Object.keys(taps) as Tap['to'][];
+
+/** The button's `callback_data`. @throws Error beyond Telegram's 64 bytes */
+export function packTap(tap: Tap): string {
+  const { code, args } = taps[tap.to];
+  const carried: Record<string, unknown> = tap;
+  const parts = Object.entries(args).map(([name, codec]) => writeArg(codec, carried[name]));
+  const data = [`${VERSION}${code}`, ...parts].join(':');
+  if (Buffer.byteLength(data) > LIMIT_BYTES)
+    throw new Error(`Button data of "${tap.to}" exceeds ${LIMIT_BYTES} bytes`);
+  return data;
+}
+
+/** Reads a button's data; null for anything this version does not write: another version's, a forged one. */
+export function parseTap(data: string): Tap | null {
+  const [head = '', ...parts] = data.split(':');
+  const found = Object.entries(taps).find(([, { code }]) => head === `${VERSION}${code}`);
+  if (!found) return null;
+  const [to, { args }] = found;
+  const names = Object.entries(args);
+  if (names.length !== parts.length) return null;
+  const tap: Record<string, unknown> = { to };
+  for (const [index, [name, codec]] of names.entries()) {
+    const value = codec.read(parts[index] ?? '');
+    if (value === undefined) return null;
+    tap[name] = value;
+  }
+  return tap as Tap;
+}
+
+function writeArg(
+  codec: { write(value: never): string; read(text: string): unknown },
+  value: unknown,
+): string {
+  const text = codec.write(value as never);
+  if (codec.read(text) === undefined) throw new Error(`A button cannot carry ${JSON.stringify(value)}`);
+  return text;
+}

@@ -1,0 +1,124 @@
+import { PricingError, quote } from '#pricing';
+import {
+  type Input,
+  MODEL_TYPES,
+  type Model,
+  type ModelType,
+  type Registry,
+  type Rule,
+  sample,
+} from '#registry';
+import { type FileKind, fieldForFile } from './model-fields.ts';
+import type { ModelRow } from './render/models.ts';
+import type { TypeCount } from './render/start.ts';
+import type { ModelCodes } from './short-codes.ts';
+
+/** What the menus offer: models that are active and have a price. */
+export interface Catalogue {
+  /** Types that have any model; `count` is how many can be had now. */
+  types(): readonly TypeCount[];
+  /** Models of a type; those that cannot be had are listed only where nothing else is. */
+  rows(type: ModelType): readonly ModelRow[];
+  /** Models whose id, title or provider holds all words of the text. */
+  search(text: string): readonly ModelRow[];
+  isOffered(model: Model): boolean;
+  first(type: ModelType): Model | undefined;
+  /** The first model of the type that takes a file of this kind. */
+  firstForFile(type: ModelType, kind: FileKind): Model | undefined;
+  /** What can be done with a file of this kind. */
+  typesForFile(kind: FileKind): readonly TypeCount[];
+}
+
+/** Reads the registry once; prices are of today's markup. */
+export function createCatalogue(
+  registry: Registry,
+  codes: ModelCodes,
+  { markup }: { markup: number },
+): Catalogue {
+  const rows = new Map(
+    registry.models
+      .filter((model) => !model.needs_earlier_task)
+      .map((model) => [model.id, rowOf(model, codes, pricesOf(registry, model, markup))]),
+  );
+  const all = [...registry.models].filter((model) => rows.has(model.id));
+  const isOffered = (model: Model) => rows.get(model.id)?.available === true;
+  const serving = (type: ModelType) =>
+    all.filter((model) => model.model_type === type || model.also.includes(type));
+  const offered = (type: ModelType) => ownFirst(serving(type).filter(isOffered), type);
+  const rowsOf = (models: readonly Model[]) => models.flatMap((model) => rows.get(model.id) ?? []);
+
+  return {
+    types: () =>
+      MODEL_TYPES.filter((type) => serving(type).length > 0).map((type) => ({
+        type,
+        count: offered(type).length,
+      })),
+    rows: (type) => rowsOf(offered(type).length > 0 ? offered(type) : serving(type)),
+    search: (text) => rowsOf(registry.offered({ text }).filter(isOffered)),
+    isOffered,
+    first: (type) => offered(type)[0],
+    firstForFile: (type, kind) => offered(type).find((model) => fieldForFile(model, kind) !== undefined),
+    typesForFile: (kind) =>
+      MODEL_TYPES.map((type) => ({
+        type,
+        count: type.startsWith('text_to_')
+          ? 0
+          : offered(type).filter((model) => fieldForFile(model, kind) !== undefined).length,
+      })).filter(({ count }) => count > 0),
+  };
+}
+
+/** Models whose first purpose it is come before those that can do it as well. */
+function ownFirst(models: readonly Model[], type: ModelType): Model[] {
+  return [
+    ...models.filter((model) => model.model_type === type),
+    ...models.filter((model) => model.model_type !== type),
+  ];
+}
+
+function rowOf(model: Model, codes: ModelCodes, prices: readonly number[]): ModelRow {
+  const from = prices.length > 0 ? Math.min(...prices) : null;
+  return {
+    model,
+    code: codes.codeOf(model.id),
+    from,
+    varies: model.pricing.rules.length > 1 || model.pricing.rules.some((rule) => rule.of !== undefined),
+    available: from !== null,
+  };
+}
+
+/** One second, one megapixel: the least a file can be. */
+const LEAST = { videoSeconds: 1, audioSeconds: 1, megapixels: 1 };
+
+/** Prices of the smallest input, and of the smallest one with the settings that each price rule names. */
+function pricesOf(registry: Registry, model: Model, markup: number): number[] {
+  if (model.status !== 'active') return [];
+  const smallest = sample(model);
+  const inputs = [smallest, ...namedSettings(model).map((setting) => ({ ...smallest, ...setting }))];
+  return inputs
+    .filter((input) => registry.validate(model.id, input).ok)
+    .flatMap((input) => priceOf(model, input, markup));
+}
+
+function namedSettings(model: Model): Input[] {
+  const conditions = model.pricing.rules.flatMap((rule: Pick<Rule, 'when'>) =>
+    rule.when ? [rule.when] : [],
+  );
+  return conditions.map((condition) =>
+    Object.fromEntries(
+      Object.entries(condition).flatMap(([name, test]) => {
+        const value = Array.isArray(test) ? test.find((each) => each !== null) : test;
+        return typeof value === 'object' || value === undefined ? [] : [[name, value]];
+      }),
+    ),
+  );
+}
+
+function priceOf(model: Model, input: Input, markup: number): number[] {
+  try {
+    return [quote(model, input, { markup, measured: LEAST }).credits];
+  } catch (error) {
+    if (error instanceof PricingError) return [];
+    throw error;
+  }
+}

@@ -1,0 +1,71 @@
+import type { Api } from 'grammy';
+import type { LanguageCode } from 'grammy/types';
+import type { Locale, Translator } from '#i18n';
+import type { CommandHandler } from './context.ts';
+import { accountCommands } from './features/account.ts';
+import { historyCommand } from './features/history.ts';
+import { modelsCommand } from './features/models.ts';
+import { homeScreen, startCommand } from './features/start.ts';
+import { noteScreen } from './render/simple-screens.ts';
+import type { Services } from './services.ts';
+
+/** The commands in the order of the menu; `command-<name>` describes each. */
+export const commandNames = ['start', 'models', 'balance', 'history', 'help', 'language', 'cancel'] as const;
+export type CommandName = (typeof commandNames)[number];
+
+export function commandHandlers(services: Services): Record<string, CommandHandler | undefined> {
+  const handlers: Record<CommandName, CommandHandler> = {
+    start: startCommand(services),
+    models: modelsCommand(services),
+    history: historyCommand(services),
+    ...accountCommands(services),
+    cancel: cancelCommand(services),
+  };
+  return handlers;
+}
+
+function cancelCommand(services: Services): CommandHandler {
+  const { drafts } = services.generations;
+  return async (ctx) => {
+    const draft = await drafts.awaiting(ctx.person.id, ctx.chatId);
+    if (!draft) {
+      const home = await homeScreen(ctx, services);
+      await ctx.send({ ...home, text: `${ctx.voice.html('nothing-to-cancel')}\n\n${home.text}` });
+      return;
+    }
+    await drafts.change(draft.id, draft.revision, { state: 'closed', awaiting: null });
+    await ctx.send(noteScreen(ctx.voice, ctx.voice.html('form-cancelled')));
+  };
+}
+
+/**
+ * Reads `/name argument`; null for any other text. A command for another bot (`/name@other`) is null too.
+ */
+export function readCommand(text: string, username: string): { name: string; argument: string } | null {
+  const match = /^\/([A-Za-z0-9_]{1,32})(?:@(\w+))?(?:\s+([\s\S]*))?$/.exec(text);
+  if (!match) return null;
+  const [, name = '', addressee, argument = ''] = match;
+  if (addressee !== undefined && addressee.toLowerCase() !== username.toLowerCase()) return null;
+  return { name: name.toLowerCase(), argument: argument.trim() };
+}
+
+/** Tells Telegram the commands and the bot's descriptions in every language; the default language for the rest. */
+export async function announce(api: Api, translator: Translator, defaultLocale: Locale): Promise<void> {
+  for (const locale of translator.locales) {
+    await describe(api, translator, locale, { language_code: locale as LanguageCode });
+  }
+  await describe(api, translator, defaultLocale, {});
+}
+
+async function describe(
+  api: Api,
+  translator: Translator,
+  locale: Locale,
+  language: { language_code?: LanguageCode },
+): Promise<void> {
+  const say = (key: string) => translator.t(locale, key);
+  const commands = commandNames.map((command) => ({ command, description: say(`command-${command}`) }));
+  await api.setMyCommands(commands, language);
+  await api.setMyDescription(say('bot-description'), language);
+  await api.setMyShortDescription(say('bot-short-description'), language);
+}

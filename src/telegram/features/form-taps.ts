@@ -1,0 +1,220 @@
+import type { Draft, Generation, Intent } from '#generation';
+import { changeSettings } from '#people';
+import { isAppError } from '#platform';
+import { effectiveValue, type FormField, fields, type Model } from '#registry';
+import type { BotContext, TapHandlers } from '../context.ts';
+import { carryOver, mediaOf } from '../model-fields.ts';
+import { choicesOf, fieldScreen } from '../render/field.ts';
+import { otherModelsScreen } from '../render/other-models.ts';
+import { noteScreen } from '../render/simple-screens.ts';
+import type { Services } from '../services.ts';
+import { byShortCode } from '../short-codes.ts';
+import { awaitedField, type Forms } from './forms.ts';
+import { homeScreen } from './start.ts';
+
+type Slice = Pick<
+  Services,
+  'database' | 'registry' | 'catalogue' | 'codes' | 'generations' | 'messenger' | 'log'
+>;
+
+type FormTaps =
+  | 'draft'
+  | 'field'
+  | 'choose'
+  | 'toggle'
+  | 'clear'
+  | 'other-models'
+  | 'change-model'
+  | 'generate'
+  | 'cancel-draft';
+
+interface OpenForm {
+  draft: Draft;
+  model: Model;
+  fields: readonly FormField[];
+}
+
+/** The buttons of a form. Each was drawn for one revision of one person's draft and works for that alone. */
+export function formTaps(services: Slice, forms: Forms): Pick<TapHandlers, FormTaps> {
+  const { database, registry, catalogue, codes, generations, messenger, log } = services;
+  const { drafts } = generations;
+
+  /** The form a button belongs to; undefined when the button is no longer true, which the person is shown. */
+  async function openForm(
+    ctx: BotContext,
+    tap: { draft: string; revision: number },
+  ): Promise<OpenForm | undefined> {
+    const draft = await drafts.get(tap.draft, ctx.person.id);
+    if (draft?.state === 'submitted') {
+      ctx.toast(ctx.voice.plain('form-already-running'));
+      return undefined;
+    }
+    const model = draft && registry.get(draft.modelId);
+    if (draft?.state !== 'open' || !model) {
+      ctx.toast(ctx.voice.plain('menu-outdated'));
+      await ctx.show(await homeScreen(ctx, services));
+      return undefined;
+    }
+    if (draft.revision !== tap.revision) {
+      ctx.toast(ctx.voice.plain('menu-outdated'));
+      await forms.show(ctx, draft);
+      return undefined;
+    }
+    return { draft, model, fields: fields(model, draft.input) };
+  }
+
+  async function openField(
+    ctx: BotContext,
+    tap: { draft: string; revision: number; field: string },
+  ): Promise<(OpenForm & { field: FormField }) | undefined> {
+    const form = await openForm(ctx, tap);
+    const field = form && byShortCode(form.fields, tap.field, ({ name }) => name);
+    if (form && !field) {
+      ctx.toast(ctx.voice.plain('menu-outdated'));
+      await forms.show(ctx, form.draft);
+    }
+    return form && field ? { ...form, field } : undefined;
+  }
+
+  /** Writes a change over the revision that was tapped, then shows what became of it. */
+  async function change(
+    ctx: BotContext,
+    { draft, model }: OpenForm,
+    input: Record<string, unknown>,
+    view: 'main' | 'more',
+  ): Promise<void> {
+    const changed = await drafts.change(draft.id, draft.revision, {
+      input,
+      awaiting: awaitedField(model, input),
+    });
+    const now = changed ?? (await drafts.get(draft.id, ctx.person.id));
+    if (!changed) ctx.toast(ctx.voice.plain('menu-outdated'));
+    if (now) await forms.show(ctx, now, { view });
+  }
+
+  return {
+    async draft(ctx, tap) {
+      const form = await openForm(ctx, tap);
+      if (form) await forms.show(ctx, form.draft, { view: tap.view });
+    },
+
+    async field(ctx, tap) {
+      const form = await openField(ctx, tap);
+      if (!form) return;
+      const { field, model } = form;
+      const awaiting = field.choices.length > 0 && !mediaOf(field.field) ? form.draft.awaiting : field.name;
+      const draft =
+        awaiting === form.draft.awaiting
+          ? form.draft
+          : await drafts.change(form.draft.id, form.draft.revision, { awaiting });
+      if (draft) await ctx.show(fieldScreen(ctx.voice, { model, draft, field, page: tap.page }));
+      else ctx.toast(ctx.voice.plain('menu-outdated'));
+    },
+
+    async choose(ctx, tap) {
+      const form = await openField(ctx, tap);
+      const choice = form && byShortCode(choicesOf(form.field), tap.value, ({ value }) => String(value));
+      if (!form || !choice) return;
+      await change(ctx, form, { ...form.draft.input, [form.field.name]: choice.value }, form.field.place);
+    },
+
+    async toggle(ctx, tap) {
+      const form = await openField(ctx, tap);
+      if (!form) return;
+      const on = effectiveValue(form.model, form.draft.input, form.field.name) === true;
+      await change(ctx, form, { ...form.draft.input, [form.field.name]: !on }, tap.view);
+    },
+
+    async clear(ctx, tap) {
+      const form = await openField(ctx, tap);
+      if (!form) return;
+      const { [form.field.name]: _cleared, ...input } = form.draft.input;
+      await change(ctx, form, input, form.field.place);
+    },
+
+    async 'other-models'(ctx, tap) {
+      const form = await openForm(ctx, tap);
+      if (!form) return;
+      const rows = catalogue.rows(form.model.model_type);
+      await ctx.show(otherModelsScreen(ctx.voice, { ...form, rows, page: tap.page }));
+    },
+
+    async 'change-model'(ctx, tap) {
+      const form = await openForm(ctx, tap);
+      const model = codes.modelOf(tap.model);
+      if (!form) return;
+      if (!model || !catalogue.isOffered(model)) {
+        ctx.toast(ctx.voice.plain('error-model-unavailable'), { alert: true });
+        return;
+      }
+      const input = carryOver(form.model, model, form.draft.input);
+      const awaiting = awaitedField(model, input);
+      const draft = await drafts.change(form.draft.id, form.draft.revision, {
+        modelId: model.id,
+        input,
+        awaiting,
+      });
+      if (draft) await forms.show(ctx, draft);
+    },
+
+    async generate(ctx, tap) {
+      const form = await openForm(ctx, tap);
+      if (!form) return;
+      const { draft, model } = form;
+      const validation = registry.validate(model.id, draft.input, { pendingFiles: true });
+      if (!validation.ok || tap.credits === 0) {
+        ctx.toast(ctx.voice.plain(validation.ok ? 'form-not-for-sale' : 'error-invalid-input'), {
+          alert: true,
+        });
+        await forms.show(ctx, draft, { view: 'more' });
+        return;
+      }
+      const statusMessageId = ctx.callbackQuery?.message?.message_id;
+      const intent: Intent = {
+        key: `draft:${draft.id}:${draft.revision}`,
+        personId: ctx.person.id,
+        chatId: ctx.chatId,
+        modelId: model.id,
+        input: validation.input,
+        quotedCredits: tap.credits,
+        ...(statusMessageId === undefined ? {} : { statusMessageId }),
+      };
+      const generation = await submit(ctx, draft, intent);
+      await drafts.change(draft.id, draft.revision, { state: 'submitted', awaiting: null });
+      await rememberModel(ctx, model);
+      await messenger.showStatus({ generation, phase: 'queued', elapsedSeconds: 0 }).catch((err: unknown) => {
+        log.warn(
+          { err, generation: generation.id },
+          'the first status could not be shown; a later one will be',
+        );
+      });
+    },
+
+    async 'cancel-draft'(ctx, tap) {
+      const form = await openForm(ctx, tap);
+      if (!form) return;
+      await drafts.change(form.draft.id, form.draft.revision, { state: 'closed', awaiting: null });
+      await ctx.show(noteScreen(ctx.voice, ctx.voice.html('form-cancelled')));
+    },
+  };
+
+  /** A refusal shows the form anew, with today's price and what is wrong. */
+  async function submit(ctx: BotContext, draft: Draft, intent: Intent): Promise<Generation> {
+    try {
+      return await generations.submit(intent);
+    } catch (error) {
+      if (isAppError(error)) await forms.show(ctx, draft);
+      throw error;
+    }
+  }
+
+  async function rememberModel(ctx: BotContext, model: Model): Promise<void> {
+    if (ctx.person.settings.lastModelIds?.[model.model_type] === model.id) return;
+    await database.transaction((trx) =>
+      changeSettings(trx, ctx.person.id, (settings) => ({
+        ...settings,
+        lastModelIds: { ...settings.lastModelIds, [model.model_type]: model.id },
+      })),
+    );
+  }
+}

@@ -1,0 +1,117 @@
+import type { Draft } from '#generation';
+import { balance } from '#ledger';
+import { isAppError } from '#platform';
+import { fields, type Model, nextQuestion } from '#registry';
+import type { BotContext } from '../context.ts';
+import { promptField } from '../model-fields.ts';
+import { type FormView, formScreen, type Price } from '../render/form.ts';
+import type { Screen } from '../render/screen.ts';
+import type { Services } from '../services.ts';
+import { removeMessage } from '../status-board.ts';
+
+export interface NewForm {
+  model: Model;
+  input: Record<string, unknown>;
+}
+
+export interface FormLook {
+  view?: FormView['view'];
+  /** HTML. */
+  notice?: string;
+}
+
+/** The forms of all models: rows of drafts and the message that shows each. */
+export interface Forms {
+  /** Begins a form and shows it. */
+  open(ctx: BotContext, form: NewForm): Promise<void>;
+  /** Begins a form for a text alone: the model used last for pictures, or the first on offer. */
+  openForText(ctx: BotContext, text: string): Promise<void>;
+  /** Shows a draft in the message whose button was tapped. */
+  show(ctx: BotContext, draft: Draft, look?: FormLook): Promise<void>;
+  /** Shows a draft below everything and takes its former message away. */
+  showBelow(ctx: BotContext, draft: Draft, screenOf?: (draft: Draft) => Promise<Screen>): Promise<void>;
+  screen(ctx: BotContext, draft: Draft, look?: FormLook): Promise<Screen>;
+}
+
+type Slice = Pick<Services, 'database' | 'registry' | 'catalogue' | 'generations'>;
+
+export function createForms({ database, registry, catalogue, generations }: Slice): Forms {
+  const { drafts } = generations;
+
+  async function screen(ctx: BotContext, draft: Draft, look: FormLook = {}): Promise<Screen> {
+    const model = registry.find(draft.modelId);
+    const validation = registry.validate(model.id, draft.input, { pendingFiles: true });
+    const { available } = await balance(database.db, ctx.person.id);
+    return formScreen(ctx.voice, {
+      model,
+      draft,
+      fields: fields(model, draft.input).filter(({ field }) => field.deprecated !== true),
+      question: nextQuestion(model, draft.input),
+      problems: validation.ok ? [] : validation.problems,
+      price: validation.ok ? await priceOf(model.id, validation.input) : { kind: 'incomplete' },
+      available,
+      view: look.view ?? 'main',
+      ...(look.notice === undefined ? {} : { notice: look.notice }),
+    });
+  }
+
+  async function priceOf(modelId: string, input: Record<string, unknown>): Promise<Price> {
+    try {
+      return { kind: 'priced', credits: (await generations.quote(modelId, input)).credits };
+    } catch (error) {
+      if (isAppError(error, 'not-for-sale')) return { kind: 'not-for-sale' };
+      if (isAppError(error, 'needs-measure')) return { kind: 'needs-measure' };
+      throw error;
+    }
+  }
+
+  /** Buttons carry a revision; the row takes it only together with the message they stand in. */
+  async function place(draft: Draft, show: (ahead: Draft) => Promise<number>): Promise<void> {
+    const messageId = await show({ ...draft, revision: draft.revision + 1 });
+    await drafts.change(draft.id, draft.revision, { messageId });
+  }
+
+  async function open(ctx: BotContext, { model, input }: NewForm): Promise<void> {
+    const opened = await drafts.open({
+      personId: ctx.person.id,
+      chatId: ctx.chatId,
+      modelId: model.id,
+      input,
+    });
+    const draft = await drafts.change(opened.id, opened.revision, { awaiting: awaitedField(model, input) });
+    if (draft === null) throw new Error(`draft ${opened.id} was changed before anybody saw it`);
+    await place(draft, async (ahead) => ctx.show(await screen(ctx, ahead)));
+  }
+
+  async function modelForText(ctx: BotContext): Promise<Model | undefined> {
+    const lastId = ctx.person.settings.lastModelIds?.text_to_image;
+    const last = lastId === undefined ? undefined : registry.get(lastId);
+    return last && catalogue.isOffered(last) ? last : catalogue.first('text_to_image');
+  }
+
+  return {
+    open,
+    screen,
+    async openForText(ctx, text) {
+      const model = await modelForText(ctx);
+      const field = model && promptField(model);
+      if (!model || field === undefined) {
+        await ctx.send({ text: ctx.voice.html('type-empty'), keyboard: [] });
+        return;
+      }
+      await open(ctx, { model, input: { [field]: text } });
+    },
+    async show(ctx, draft, look) {
+      await ctx.show(await screen(ctx, draft, look));
+    },
+    async showBelow(ctx, draft, screenOf = (ahead) => screen(ctx, ahead)) {
+      await place(draft, async (ahead) => ctx.send(await screenOf(ahead)));
+      if (draft.messageId !== null) await removeMessage(ctx.api, ctx.chatId, draft.messageId);
+    },
+  };
+}
+
+/** The field that the person's next message fills: the one asked for, else the words. */
+export function awaitedField(model: Model, input: Record<string, unknown>): string | null {
+  return nextQuestion(model, input)?.name ?? promptField(model) ?? null;
+}

@@ -1,0 +1,137 @@
+import { InputFile } from 'grammy';
+import { attachmentRef, type Generation, type MediaKind, type ResultMedia } from '#generation';
+import type { Model } from '#registry';
+import type { BotContext, TapHandlers } from '../context.ts';
+import { fieldForFile, promptField, withFiles } from '../model-fields.ts';
+import { noteScreen } from '../render/simple-screens.ts';
+import type { Services } from '../services.ts';
+import type { Forms } from './forms.ts';
+import { isType } from './models.ts';
+import { ownGeneration } from './own-generation.ts';
+
+/** kie.ai keeps results 14 days; a day before that Telegram's copy is the surer one. */
+const RESULT_URL_LIVES_MS = 13 * 24 * 3_600_000;
+
+type Slice = Pick<
+  Services,
+  'registry' | 'catalogue' | 'generations' | 'messenger' | 'loadOriginal' | 'clock' | 'log'
+>;
+
+type ResultTaps = 'stop' | 'again' | 'new-prompt' | 'original' | 'use-result';
+
+/** The buttons below a status or a result. */
+export function resultTaps(services: Slice, forms: Forms): Pick<TapHandlers, ResultTaps> {
+  const { registry, catalogue, generations, messenger, loadOriginal, clock, log } = services;
+
+  function offeredModel(ctx: BotContext, { modelId }: Generation): Model | undefined {
+    const model = registry.get(modelId);
+    if (model && catalogue.isOffered(model)) return model;
+    ctx.toast(ctx.voice.plain('error-model-unavailable'), { alert: true });
+    return undefined;
+  }
+
+  return {
+    async stop(ctx, tap) {
+      const generation = await ownGeneration(ctx, services, tap.generation);
+      if (!generation) return;
+      const cancelled = await generations.cancel(generation.id, ctx.person.id);
+      ctx.toast(ctx.voice.plain('status-cancel-done'));
+      await messenger.showStatus({ generation: cancelled, phase: 'cancelled', elapsedSeconds: 0 });
+    },
+
+    async again(ctx, tap) {
+      const generation = await ownGeneration(ctx, services, tap.generation);
+      const model = generation && offeredModel(ctx, generation);
+      if (generation && model) await forms.open(ctx, { model, input: generation.input });
+    },
+
+    async 'new-prompt'(ctx, tap) {
+      const generation = await ownGeneration(ctx, services, tap.generation);
+      const model = generation && offeredModel(ctx, generation);
+      if (!generation || !model) return;
+      const prompt = promptField(model);
+      const kept = Object.entries(generation.input).filter(([name]) => name !== prompt);
+      await forms.open(ctx, { model, input: Object.fromEntries(kept) });
+    },
+
+    async original(ctx, tap) {
+      const generation = await ownGeneration(ctx, services, tap.generation);
+      if (!generation) return;
+      ctx.toast(ctx.voice.plain('original-loading'));
+      // Large files take their time; the chat goes on meanwhile, and a lost one is asked for with another tap.
+      void sendOriginals(ctx, generation).catch((err: unknown) => {
+        log.warn({ err, generation: generation.id }, 'an original could not be sent');
+      });
+    },
+
+    async 'use-result'(ctx, tap) {
+      const generation = await ownGeneration(ctx, services, tap.generation);
+      const media = generation?.result?.media[tap.index];
+      const model = media && isType(tap.type) ? catalogue.firstForFile(tap.type, media.kind) : undefined;
+      if (!generation) return;
+      if (!media || !model) {
+        ctx.toast(ctx.voice.plain('original-gone'), { alert: true });
+        return;
+      }
+      const address = await addressOf(generation, media, tap.index);
+      const input = inputWith(model, media.kind, address);
+      if (address === undefined) ctx.toast(ctx.voice.plain('original-gone'), { alert: true });
+      else await forms.open(ctx, { model, input });
+    },
+  };
+
+  async function sendOriginals(ctx: BotContext, { id, result }: Generation): Promise<void> {
+    let found = 0;
+    for (const index of (result?.media ?? []).keys()) {
+      const original = await loadOriginal(id, index);
+      if (original === null) continue;
+      found++;
+      const file = new InputFile(original.bytes, original.fileName);
+      await ctx.api.sendDocument(ctx.chatId, file, { disable_content_type_detection: true });
+    }
+    if (found === 0) await ctx.send(noteScreen(ctx.voice, ctx.voice.html('original-gone')));
+  }
+
+  /** kie.ai's own address while it lives, afterwards the file that Telegram keeps. */
+  async function addressOf(
+    generation: Generation,
+    media: ResultMedia,
+    index: number,
+  ): Promise<string | undefined> {
+    const finished = generation.finishedAt ?? generation.createdAt;
+    if (clock.now().getTime() - finished.getTime() < RESULT_URL_LIVES_MS) return media.url;
+    const parts = await generations.parts(generation.id);
+    const sent = parts.flatMap((part) => part.sent)[index];
+    if (!sent?.fileId) return undefined;
+    const { kind, mime } = AS_ATTACHMENT[sent.kind];
+    const kept = await generations.attachments.keep({
+      personId: generation.personId,
+      ref: sent.fileId,
+      kind,
+      mime,
+      fileName: `result-${generation.id}`,
+      sizeBytes: null,
+      width: null,
+      height: null,
+      durationSeconds: media.durationSeconds ?? null,
+    });
+    return attachmentRef(kept.id);
+  }
+}
+
+const AS_ATTACHMENT = {
+  photo: { kind: 'image', mime: 'image/jpeg' },
+  video: { kind: 'video', mime: 'video/mp4' },
+  animation: { kind: 'video', mime: 'video/mp4' },
+  audio: { kind: 'audio', mime: 'audio/mpeg' },
+  voice: { kind: 'audio', mime: 'audio/ogg' },
+  document: { kind: 'file', mime: 'application/octet-stream' },
+  text: { kind: 'file', mime: 'text/plain' },
+} as const;
+
+function inputWith(model: Model, kind: MediaKind, address: string | undefined): Record<string, unknown> {
+  const field = fieldForFile(model, kind);
+  const schema = field === undefined ? undefined : model.input[field];
+  if (field === undefined || !schema || address === undefined) return {};
+  return { [field]: withFiles(schema, undefined, [address]) };
+}

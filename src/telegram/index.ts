@@ -1,0 +1,28 @@
+// The edge, in two steps: what generations need of it, then the bot that needs them
+
+// Its commands, buttons and updates, by name
+export { type TapOf, tapNames } from './callback-data.ts';
+export { type CommandName, commandNames } from './commands.ts';
+// Errors a person can meet, and what operators are told
+export { type TelegramErrorCode, telegramErrorCodes } from './errors.ts';
+export type { TelegramOperators } from './operators.ts';
+// Fetching updates
+export {
+  ALLOWED_UPDATES,
+  type Poller,
+  type PollerAlertCode,
+  type PollerLock,
+  type PollerState,
+  pollerAlertCodes,
+} from './poller.ts';
+export type { LoadOriginal, TelegramConfig } from './services.ts';
+// Its tables
+export type { FileSetsTable, HandledUpdatesTable } from './tables.ts';
+export {
+  createTelegram,
+  createTelegramOutbox,
+  type Telegram,
+  type TelegramEdgeOptions,
+  type TelegramOptions,
+  type TelegramOutbox,
+} from './telegram.ts';

@@ -1,0 +1,90 @@
+import type { Api } from 'grammy';
+import { type Messenger, MessengerError, type PartToSend, type SentItem, type Status } from '#generation';
+import type { Translator } from '#i18n';
+import { getPerson, markBotBlocked } from '#people';
+import type { Clock, Database, Logger } from '#platform';
+import type { ModelType, Registry } from '#registry';
+import { messengerErrorOf } from './messenger-errors.ts';
+import { resultActions, resultCaption } from './render/result.ts';
+import type { Screen } from './render/screen.ts';
+import { statusScreen } from './render/status.ts';
+import { createVoice, type Voice } from './render/voice.ts';
+import { createPartSender } from './send-part.ts';
+import { createStatusBoard } from './status-board.ts';
+
+export interface MessengerOptions {
+  api: Api;
+  database: Database;
+  registry: Registry;
+  translator: Translator;
+  defaultLocale: string;
+  /** Whether a model of this type can be had, so that a button may lead there. */
+  isOffered(type: ModelType): boolean;
+  clock: Clock;
+  log: Logger;
+}
+
+/** Brings statuses and results into Telegram chats. Its errors are {@link MessengerError}s. */
+export function createMessenger(options: MessengerOptions): Messenger {
+  const { api, database, registry, translator, defaultLocale, clock, log } = options;
+  const board = createStatusBoard(api, clock);
+  const sendItems = createPartSender(api);
+
+  async function voiceOf(personId: number): Promise<Voice> {
+    const person = await getPerson(database.db, personId);
+    return createVoice(translator, person?.locale ?? defaultLocale);
+  }
+
+  async function rememberGone(personId: number, error: MessengerError): Promise<void> {
+    if (error.code !== 'recipient-gone') return;
+    log.info({ person: personId }, 'the person no longer receives messages');
+    await database
+      .transaction((trx) => markBotBlocked(trx, personId, clock.now()))
+      .catch((err: unknown) => log.warn({ err, person: personId }, 'the mark could not be written'));
+  }
+
+  async function guarded<T>(personId: number, send: () => Promise<T>): Promise<T> {
+    try {
+      return await send();
+    } catch (cause) {
+      const error = messengerErrorOf(cause);
+      await rememberGone(personId, error);
+      throw error;
+    }
+  }
+
+  async function showStatus(status: Status): Promise<number | null> {
+    const { generation } = status;
+    const screen: Screen = statusScreen(
+      await voiceOf(generation.personId),
+      status,
+      registry.get(generation.modelId),
+    );
+    try {
+      return await guarded(generation.personId, () => board.show(status, screen));
+    } catch (error) {
+      if (error instanceof MessengerError && error.code === 'recipient-gone') return null;
+      throw error;
+    }
+  }
+
+  async function sendPart(part: PartToSend): Promise<SentItem[]> {
+    const { generation } = part;
+    const model = registry.get(generation.modelId);
+    const voice = await voiceOf(generation.personId);
+    const caption = resultCaption(voice, generation, model, clock.now());
+    const index = Math.max(0, part.items.length - 1);
+    const actions = resultActions(voice, { generation, model, index, isOffered: options.isOffered });
+    return guarded(generation.personId, () =>
+      sendItems({
+        voice,
+        part,
+        caption,
+        actions: part.isLast ? actions : [],
+        modelTitle: model?.title ?? '',
+      }),
+    );
+  }
+
+  return { showStatus, sendPart };
+}

@@ -1,0 +1,52 @@
+import type { Api } from 'grammy';
+import type { AlertCode } from '#generation';
+import type { Translator } from '#i18n';
+import { getPerson } from '#people';
+import type { Clock, Database, Logger } from '#platform';
+import type { PollerAlertCode } from './poller.ts';
+import { createVoice } from './render/voice.ts';
+import { troubleOf } from './telegram-trouble.ts';
+
+/** The same alert is not sent again within this time. */
+const QUIET_MS = 10 * 60_000;
+
+export interface TelegramOperators {
+  /** Writes to every admin in their language; once in ten minutes per code. Never throws. */
+  alert(code: AlertCode | PollerAlertCode, values?: Record<string, string | number>): Promise<void>;
+}
+
+export interface OperatorsOptions {
+  api: Api;
+  database: Database;
+  translator: Translator;
+  adminIds: readonly number[];
+  defaultLocale: string;
+  clock: Clock;
+  log: Logger;
+}
+
+/** Tells the operators, who are named by `ADMIN_IDS`; the log hears every alert. */
+export function createOperators(options: OperatorsOptions): TelegramOperators {
+  const { api, database, translator, adminIds, defaultLocale, clock, log } = options;
+  const lastSent = new Map<string, number>();
+
+  async function tell(adminId: number, code: string, values: Record<string, string | number>): Promise<void> {
+    try {
+      const person = await getPerson(database.db, adminId);
+      const voice = createVoice(translator, person?.locale ?? defaultLocale);
+      await api.sendMessage(adminId, voice.html(`alert-${code}`, values), { parse_mode: 'HTML' });
+    } catch (error) {
+      log.warn({ admin: adminId, trouble: troubleOf(error) }, 'an operator could not be told');
+    }
+  }
+
+  return {
+    async alert(code, values = {}) {
+      log.warn({ code, values }, 'alert');
+      const now = clock.now().getTime();
+      if (now - (lastSent.get(code) ?? Number.NEGATIVE_INFINITY) < QUIET_MS) return;
+      lastSent.set(code, now);
+      await Promise.all(adminIds.map((adminId) => tell(adminId, code, values)));
+    },
+  };
+}

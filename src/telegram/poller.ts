@@ -1,0 +1,227 @@
+import type { Api } from 'grammy';
+import type { Update } from 'grammy/types';
+import { AppError, type Clock, type Logger } from '#platform';
+import { asGrammySignal } from './api.ts';
+import { createLanes, laneOf } from './lanes.ts';
+import { createOffsetTracker } from './offset-tracker.ts';
+import { conflictPause, failurePause } from './poll-backoff.ts';
+import { troubleOf } from './telegram-trouble.ts';
+
+/** The kinds of updates the bot handles; the webhook asks for the same. */
+export const ALLOWED_UPDATES = ['message', 'callback_query', 'pre_checkout_query', 'my_chat_member'] as const;
+
+export const pollerAlertCodes = ['foreign-poller', 'foreign-webhook'] as const;
+export type PollerAlertCode = (typeof pollerAlertCodes)[number];
+
+/** What the poller needs to know of the lock that makes it the only one. */
+export interface PollerLock {
+  /** False as soon as another process may hold it. */
+  held(): boolean;
+}
+
+export interface PollerOptions {
+  /** A client that neither waits nor retries by itself. */
+  api: Api;
+  handleUpdate(update: Update): Promise<void>;
+  lock: PollerLock;
+  /** What to do at the start with updates that came while nobody listened. */
+  pendingUpdates: 'drop' | 'keep';
+  alert(code: PollerAlertCode): Promise<void>;
+  clock: Clock;
+  log: Logger;
+  /** Seconds a long poll waits at Telegram. */
+  timeoutSeconds?: number;
+  random?: () => number;
+}
+
+export type PollerState = 'standby' | 'leader' | 'draining';
+
+export interface Poller {
+  readonly state: PollerState;
+  /** When Telegram last answered getUpdates. */
+  readonly lastSuccessAt: Date | null;
+  /**
+   * Polls until `signal` aborts (`stopped`: handlers finished, updates confirmed, nobody is disturbed any
+   * more) or the lock is gone (`lock-lost`: nothing more was asked). The caller frees the lock afterwards.
+   *
+   * @throws AppError `telegram-token-refused`
+   */
+  run(signal: AbortSignal): Promise<'stopped' | 'lock-lost'>;
+}
+
+const ANSWER_GRACE_MS = 15_000;
+/** The server answers a repeated offset with a single update within half a second (facts: getUpdates). */
+const SAME_OFFSET_PAUSE_MS = 600;
+const DRAIN_MS = 10_000;
+const CONFIRM_MS = 3_000;
+const AT_ONCE = 32;
+const ALERT_AFTER_CONFLICTS = 5;
+
+/** The poll loop: one process, updates of a chat in order, chats side by side, nothing confirmed before it is handled. */
+export function createPoller(options: PollerOptions): Poller {
+  const { api, lock, clock, log, timeoutSeconds = 25, random = Math.random } = options;
+  const tracker = createOffsetTracker();
+  const lanes = createLanes(AT_ONCE);
+  let state: PollerState = 'standby';
+  let lastSuccessAt: Date | null = null;
+  let asked = { offset: -1, at: 0 };
+  let conflicts = 0;
+  let failures = 0;
+  let wake: () => void = () => undefined;
+
+  async function run(signal: AbortSignal): Promise<'stopped' | 'lock-lost'> {
+    state = 'leader';
+    try {
+      await takeOver(signal);
+      while (!signal.aborted && lock.held()) await pollOnce(signal);
+      state = 'draining';
+      await drain();
+      if (!lock.held()) return 'lock-lost';
+      await confirm();
+      return 'stopped';
+    } finally {
+      state = 'standby';
+    }
+  }
+
+  /** Removes what would keep updates from coming here: a webhook, and with `drop` the backlog. */
+  async function takeOver(signal: AbortSignal): Promise<void> {
+    for (let streak = 1; !signal.aborted && lock.held(); streak++) {
+      try {
+        const { url, pending_update_count: pending } = await api.getWebhookInfo();
+        const drop = options.pendingUpdates === 'drop';
+        await api.deleteWebhook({ drop_pending_updates: drop });
+        const host = url ? new URL(url).host : '';
+        log.info({ webhook: host, pending, dropped: drop ? pending : 0 }, 'polling begins');
+        return;
+      } catch (error) {
+        await recover(error, signal, streak);
+      }
+    }
+  }
+
+  async function pollOnce(signal: AbortSignal): Promise<void> {
+    try {
+      await pauseForSameOffset(signal);
+      if (signal.aborted || !lock.held()) return;
+      const updates = await fetchUpdates(signal);
+      lastSuccessAt = clock.now();
+      conflicts = 0;
+      failures = 0;
+      for (const update of tracker.take(updates)) dispatch(update);
+    } catch (error) {
+      if (!signal.aborted) await recover(error, signal);
+    }
+  }
+
+  function fetchUpdates(signal: AbortSignal): Promise<Update[]> {
+    const offset = tracker.offset();
+    asked = { offset, at: clock.now().getTime() };
+    const limit = AbortSignal.timeout(timeoutSeconds * 1000 + ANSWER_GRACE_MS);
+    return api.getUpdates(
+      { offset, limit: 100, timeout: timeoutSeconds, allowed_updates: [...ALLOWED_UPDATES] },
+      asGrammySignal(AbortSignal.any([signal, limit])),
+    );
+  }
+
+  function dispatch(update: Update): void {
+    const done = lanes.run(laneOf(update), () => options.handleUpdate(update));
+    const finish = () => {
+      tracker.finish(update.update_id);
+      wake();
+    };
+    void done.then(finish, (err: unknown) => {
+      log.error({ err, update: update.update_id }, 'an update was dropped: its handler failed');
+      finish();
+    });
+  }
+
+  /** While updates are under way, the same offset would be answered with the same updates at once. */
+  async function pauseForSameOffset(signal: AbortSignal): Promise<void> {
+    const until = asked.at + SAME_OFFSET_PAUSE_MS;
+    while (tracker.unfinished() > 0 && tracker.offset() === asked.offset && !signal.aborted) {
+      const left = until - clock.now().getTime();
+      if (left <= 0) return;
+      const finished = new AbortController();
+      wake = () => finished.abort();
+      await clock.sleep(left, AbortSignal.any([signal, finished.signal])).catch(() => undefined);
+    }
+  }
+
+  async function recover(error: unknown, signal: AbortSignal, streak?: number): Promise<void> {
+    const trouble = troubleOf(error);
+    switch (trouble.kind) {
+      case 'token-refused':
+        throw new AppError('telegram-token-refused', 'Telegram refuses the bot token', { cause: error });
+      case 'other-poller':
+      case 'webhook-active':
+        return waitOutConflict(trouble.kind, signal);
+      case 'wait':
+        log.warn({ ms: trouble.ms }, 'Telegram asks to wait before the next getUpdates');
+        return rest(trouble.ms, signal);
+      default: {
+        failures = streak ?? failures + 1;
+        const ms = failurePause(failures, random());
+        log.warn({ trouble, ms }, 'Telegram does not answer getUpdates');
+        return rest(ms, signal);
+      }
+    }
+  }
+
+  async function waitOutConflict(
+    kind: 'other-poller' | 'webhook-active',
+    signal: AbortSignal,
+  ): Promise<void> {
+    conflicts++;
+    const ms = conflictPause(conflicts, random());
+    log.warn({ kind, streak: conflicts, ms, lockHeld: lock.held() }, 'somebody else takes the updates');
+    if (!lock.held()) return;
+    if (kind === 'webhook-active' && conflicts === 1) await options.alert('foreign-webhook');
+    if (kind === 'other-poller' && conflicts === ALERT_AFTER_CONFLICTS) await options.alert('foreign-poller');
+    await rest(ms, signal);
+  }
+
+  async function rest(ms: number, signal: AbortSignal): Promise<void> {
+    await clock.sleep(ms, signal).catch((error: unknown) => {
+      if (!signal.aborted) throw error;
+    });
+  }
+
+  async function drain(): Promise<void> {
+    const limit = new AbortController();
+    const late = clock.sleep(DRAIN_MS, limit.signal).then(
+      () =>
+        log.warn(
+          { unfinished: tracker.unfinished() },
+          'handlers did not finish in time; their updates will come again',
+        ),
+      () => undefined,
+    );
+    await Promise.race([lanes.idle(), late]);
+    limit.abort();
+  }
+
+  /** Tells Telegram what is handled. Afterwards no request of ours is open that could disturb a successor. */
+  async function confirm(): Promise<void> {
+    const offset = tracker.offset();
+    if (offset === asked.offset || offset === 0) return;
+    try {
+      await api.getUpdates({ offset, limit: 1, timeout: 0 }, asGrammySignal(AbortSignal.timeout(CONFIRM_MS)));
+    } catch (error) {
+      log.warn(
+        { trouble: troubleOf(error) },
+        'the last updates could not be confirmed; they will come again',
+      );
+    }
+  }
+
+  return {
+    get state() {
+      return state;
+    },
+    get lastSuccessAt() {
+      return lastSuccessAt;
+    },
+    run,
+  };
+}

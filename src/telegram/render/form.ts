@@ -1,0 +1,165 @@
+import type { InlineKeyboardButton } from 'grammy/types';
+import type { Draft } from '#generation';
+import type { FormField, Model, Problem } from '#registry';
+import { mediaOf } from '../model-fields.ts';
+import { shortCode } from '../short-codes.ts';
+import { askText } from './ask.ts';
+import { escapeHtml, oneLine, quotation } from './html.ts';
+import { problemText } from './problem.ts';
+import { button, inRows, type Screen } from './screen.ts';
+import type { Voice } from './voice.ts';
+import { choiceName, fieldName, modelIcon, typeName } from './words.ts';
+
+const PROMPT_SHOWN = 1200;
+const VALUE_SHOWN = 80;
+const LINES_SHOWN = 20;
+const PROBLEMS_SHOWN = 5;
+
+/** What the confirm button can promise. */
+export type Price =
+  | { kind: 'priced'; credits: number }
+  | { kind: 'incomplete' }
+  | { kind: 'needs-measure' }
+  | { kind: 'not-for-sale' };
+
+export interface FormView {
+  model: Model;
+  draft: Draft;
+  fields: readonly FormField[];
+  question: FormField | null;
+  problems: readonly Problem[];
+  price: Price;
+  /** Credits the person can spend now. */
+  available: number;
+  view: 'main' | 'more';
+  /** A sentence above everything, e.g. why the last message did not fit; HTML. */
+  notice?: string;
+}
+
+/** The form of a model: what is filled in, what is wrong, what it costs, and a button for each setting. */
+export function formScreen(voice: Voice, view: FormView): Screen {
+  const blocks = [
+    view.notice,
+    `${modelIcon(view.model)} <b>${escapeHtml(view.model.title)}</b> · ${escapeHtml(typeName(voice, view.model.model_type))}`,
+    valueLines(voice, view).join('\n'),
+    problemLines(voice, view).join('\n'),
+    priceLine(voice, view),
+    nextLine(voice, view),
+  ];
+  return { text: blocks.filter(Boolean).join('\n\n'), keyboard: formKeyboard(voice, view) };
+}
+
+function valueLines(voice: Voice, { fields }: FormView): string[] {
+  const shown = fields.filter((field) => field.value !== undefined || field.required).slice(0, LINES_SHOWN);
+  return shown.map((field) => valueLine(voice, field));
+}
+
+function valueLine(voice: Voice, field: FormField): string {
+  const name = fieldName(voice, field);
+  if (field.value === undefined && field.default === undefined)
+    return voice.html('form-line-empty', { field: name });
+  if (field.field.role === 'prompt' && typeof field.value === 'string') {
+    return `${voice.html('form-line-text', { field: name })}\n${quotation(field.value, PROMPT_SHOWN)}`;
+  }
+  return voice.html('form-line', { field: name, value: valueText(voice, field) });
+}
+
+/** The field's value in words, on one line. */
+export function valueText(voice: Voice, field: FormField): string {
+  const value = field.value ?? field.default;
+  if (mediaOf(field.field))
+    return voice.plain('form-files-count', { count: Array.isArray(value) ? value.length : 1 });
+  const choice = field.choices.find((candidate) => candidate.value === value);
+  if (choice) return choiceName(voice, choice);
+  if (typeof value === 'boolean') return voice.plain(value ? 'yes' : 'no');
+  if (Array.isArray(value)) return voice.plain('form-entries-count', { count: value.length });
+  const text = typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value);
+  return oneLine(text ?? '', VALUE_SHOWN);
+}
+
+function problemLines(voice: Voice, { problems, fields }: FormView): string[] {
+  const missing = fields.filter((field) => field.required && isMissing(field, problems));
+  const wrong = problems.filter((problem) => problem.code !== 'required').slice(0, PROBLEMS_SHOWN);
+  const lines = wrong.map((problem) =>
+    voice.html('form-problem', { problem: problemText(voice, fields, problem) }),
+  );
+  if (missing.length > 0) {
+    const names = missing.map((field) => fieldName(voice, field)).join(', ');
+    lines.push(voice.html('form-required-left', { fields: names }));
+  }
+  return lines;
+}
+
+function isMissing(field: FormField, problems: readonly Problem[]): boolean {
+  return problems.some((problem) => problem.code === 'required' && problem.field === field.name);
+}
+
+function priceLine(voice: Voice, { price, available }: FormView): string {
+  if (price.kind === 'incomplete') return voice.html('form-price-unknown');
+  if (price.kind === 'needs-measure') return voice.html('form-price-needs-measure');
+  if (price.kind === 'not-for-sale') return voice.html('form-not-for-sale');
+  const { credits } = price;
+  if (credits <= available) return voice.html('form-price', { price: credits, balance: available });
+  return voice.html('form-price-short', { price: credits, balance: available, missing: credits - available });
+}
+
+function nextLine(voice: Voice, { question, fields, draft, price }: FormView): string {
+  const awaited =
+    question ?? fields.find((field) => field.name === draft.awaiting && field.value === undefined);
+  if (awaited) return askText(voice, awaited);
+  return price.kind === 'priced' ? voice.html('form-ready') : '';
+}
+
+function formKeyboard(voice: Voice, view: FormView): InlineKeyboardButton[][] {
+  const { draft, fields } = view;
+  const at = { draft: draft.id, revision: draft.revision };
+  const shown = fields.filter((field) => view.view === 'more' || field.place === 'main' || field.required);
+  const rows = inRows(
+    shown.map((field) => fieldButton(voice, view, field)),
+    2,
+  );
+  if (shown.length < fields.length) {
+    rows.push([button(voice.plain('form-more'), { to: 'draft', ...at, view: 'more' })]);
+  } else if (view.view === 'more' && fields.some((field) => field.place === 'more' && !field.required)) {
+    rows.push([button(voice.plain('form-less'), { to: 'draft', ...at, view: 'main' })]);
+  }
+  rows.push([confirmButton(voice, view)]);
+  rows.push([
+    button(voice.plain('button-other-model'), { to: 'other-models', ...at, page: 0 }),
+    button(voice.plain('button-cancel'), { to: 'cancel-draft', ...at }),
+  ]);
+  return rows;
+}
+
+function fieldButton(voice: Voice, { draft, view }: FormView, field: FormField): InlineKeyboardButton {
+  const at = { draft: draft.id, revision: draft.revision, field: shortCode(field.name) };
+  const name = fieldName(voice, field);
+  if (field.control === 'switch') {
+    const on = (field.value ?? field.default) === true;
+    return button(voice.plain(on ? 'form-switch-on' : 'form-switch-off', { field: name }), {
+      to: 'toggle',
+      ...at,
+      view,
+    });
+  }
+  const empty = field.value === undefined && field.default === undefined;
+  const label =
+    empty || field.field.role === 'prompt'
+      ? voice.plain('form-button-empty', { field: name })
+      : voice.plain('form-button', { field: name, value: oneLine(valueText(voice, field), 24) });
+  return button(label, { to: 'field', ...at, page: 0 });
+}
+
+function confirmButton(voice: Voice, { draft, question, price }: FormView): InlineKeyboardButton {
+  const at = { draft: draft.id, revision: draft.revision };
+  if (question) {
+    const label = voice.plain('form-fill-next', { field: fieldName(voice, question) });
+    return button(label, { to: 'field', ...at, field: shortCode(question.name), page: 0 }, 'primary');
+  }
+  const credits = price.kind === 'priced' ? price.credits : 0;
+  const label =
+    price.kind === 'priced'
+      ? voice.plain('form-generate', { price: credits })
+      : voice.plain('form-generate-unpriced');
+  return button(label, { to: 'generate', ...at, credits }, price.kind === 'priced' ? 'success' : undefined);
+}

@@ -1,0 +1,37 @@
+import type { Draft } from '#generation';
+import type { Model } from '#registry';
+import { type ModelRow, pageRow, rowLabel } from './models.ts';
+import { button, pageOf, type Screen } from './screen.ts';
+import type { Voice } from './voice.ts';
+import { typeName } from './words.ts';
+
+const PAGE_SIZE = 8;
+
+export interface OtherModelsView {
+  draft: Draft;
+  model: Model;
+  rows: readonly ModelRow[];
+  page: number;
+}
+
+/** Other models for the same wish; what is filled in goes along. */
+export function otherModelsScreen(voice: Voice, { draft, model, rows, page }: OtherModelsView): Screen {
+  const at = { draft: draft.id, revision: draft.revision };
+  const shown = pageOf(rows, page, PAGE_SIZE);
+  const keyboard = shown.items.map((row) => {
+    const label = rowLabel(voice, row);
+    const chosen = row.model.id === model.id;
+    return [
+      button(chosen ? voice.plain('form-choice-chosen', { value: label }) : label, {
+        to: 'change-model',
+        ...at,
+        model: row.code,
+      }),
+    ];
+  });
+  keyboard.push(
+    ...pageRow(voice, shown.page, shown.pages, (to) => ({ to: 'other-models', ...at, page: to })),
+  );
+  keyboard.push([button(voice.plain('button-back'), { to: 'draft', ...at, view: 'main' })]);
+  return { text: voice.html('models-of-type', { type: typeName(voice, model.model_type) }), keyboard };
+}

@@ -1,0 +1,38 @@
+import type { InlineKeyboardButton } from 'grammy/types';
+import { packTap, type Tap } from '../callback-data.ts';
+import { clip } from './html.ts';
+
+/** What one message shows: Telegram HTML and the buttons below it, row by row. */
+export interface Screen {
+  text: string;
+  keyboard: InlineKeyboardButton[][];
+}
+
+/** Longer labels would be cut by the app anyway. */
+const LABEL_LIMIT = 60;
+
+export type ButtonStyle = 'success' | 'danger' | 'primary';
+
+/** A button that leads to a screen or does something. */
+export function button(text: string, tap: Tap, style?: ButtonStyle): InlineKeyboardButton {
+  const label = { text: clip(text, LABEL_LIMIT), callback_data: packTap(tap) };
+  return style === undefined ? label : { ...label, style };
+}
+
+/** Buttons side by side, `width` in a row. */
+export function inRows(buttons: readonly InlineKeyboardButton[], width: number): InlineKeyboardButton[][] {
+  const rows: InlineKeyboardButton[][] = [];
+  for (let start = 0; start < buttons.length; start += width) rows.push(buttons.slice(start, start + width));
+  return rows;
+}
+
+/** One page of a long list; `page` beyond the end is the last page. */
+export function pageOf<T>(
+  all: readonly T[],
+  page: number,
+  size: number,
+): { items: T[]; page: number; pages: number } {
+  const pages = Math.max(1, Math.ceil(all.length / size));
+  const current = Math.min(page, pages - 1);
+  return { items: all.slice(current * size, (current + 1) * size), page: current, pages };
+}

@@ -1,0 +1,29 @@
+import type { Locale, Translator } from '#i18n';
+import { homeButton } from './models.ts';
+import { button, inRows, type Screen } from './screen.ts';
+import type { Voice } from './voice.ts';
+
+/** How it works, and whom to ask. */
+export function helpScreen(voice: Voice, supportContact: string | null): Screen {
+  const support = supportContact ? `\n\n${voice.html('help-support', { contact: supportContact })}` : '';
+  return {
+    text: voice.html('help-text') + support,
+    keyboard: [[button(voice.plain('button-models'), { to: 'types' }), homeButton(voice)]],
+  };
+}
+
+/** One button per language, each in its own words. */
+export function languageScreen(voice: Voice, translator: Translator): Screen {
+  const nameOf = (locale: Locale) => translator.t(locale, 'language-name');
+  const buttons = translator.locales.map((locale) => {
+    const chosen = locale === voice.locale;
+    const name = chosen ? voice.plain('form-choice-chosen', { value: nameOf(locale) }) : nameOf(locale);
+    return button(name, { to: 'language', locale });
+  });
+  return { text: voice.html('language-choose'), keyboard: [...inRows(buttons, 2), [homeButton(voice)]] };
+}
+
+/** A sentence and the way home. */
+export function noteScreen(voice: Voice, html: string): Screen {
+  return { text: html, keyboard: [[homeButton(voice)]] };
+}

@@ -1,0 +1,67 @@
+import type { ModelType } from '#registry';
+import { clip } from './html.ts';
+import { button, inRows, type Screen } from './screen.ts';
+import type { Voice } from './voice.ts';
+import { typeName } from './words.ts';
+
+export const EXAMPLES = [1, 2, 3] as const;
+
+export interface TypeCount {
+  type: ModelType;
+  count: number;
+}
+
+export interface StartView {
+  name: string;
+  credits: number;
+  /** Credits given at the first meeting just now. */
+  welcomeCredits?: number;
+  types: readonly TypeCount[];
+}
+
+/** The first screen: say what you want, or tap. */
+export function startScreen(voice: Voice, view: StartView): Screen {
+  const hello = [voice.html('start-hello', { name: clip(view.name, 64) })];
+  if (view.welcomeCredits) {
+    hello.push(
+      voice.html('start-welcome-credits', {
+        credits: voice.plain('credits', { count: view.welcomeCredits }),
+      }),
+    );
+  }
+  const text = [
+    ...hello,
+    '',
+    voice.html('start-what'),
+    '',
+    voice.html('start-balance', { count: view.credits }),
+    '',
+    voice.html('start-examples'),
+  ].join('\n');
+  return { text, keyboard: [...exampleRows(voice), ...typeRows(voice, view.types), ...footRows(voice)] };
+}
+
+function exampleRows(voice: Voice) {
+  return EXAMPLES.map((example) => [button(voice.plain(`example-${example}`), { to: 'example', example })]);
+}
+
+/** What people want to do, two in a row, with the number of models. */
+export function typeRows(voice: Voice, types: readonly TypeCount[]) {
+  const buttons = types.map(({ type, count }) =>
+    button(voice.plain('type-count', { name: typeName(voice, type), count }), { to: 'type', type, page: 0 }),
+  );
+  return inRows(buttons, 2);
+}
+
+function footRows(voice: Voice) {
+  return [
+    [
+      button(voice.plain('button-balance'), { to: 'balance' }),
+      button(voice.plain('button-history'), { to: 'history' }),
+    ],
+    [
+      button(voice.plain('button-help'), { to: 'help' }),
+      button(voice.plain('button-language'), { to: 'languages' }),
+    ],
+  ];
+}

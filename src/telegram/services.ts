@@ -1,0 +1,42 @@
+import type { Api } from 'grammy';
+import type { Generations, Messenger } from '#generation';
+import type { Translator } from '#i18n';
+import type { Clock, Database, Logger } from '#platform';
+import type { Registry } from '#registry';
+import type { Catalogue } from './catalogue.ts';
+import type { ModelCodes } from './short-codes.ts';
+
+export interface TelegramConfig {
+  adminIds: readonly number[];
+  /** Whom people write to, e.g. `@support`; null: nobody is named. */
+  supportContact: string | null;
+  /** Credits given at the first meeting. */
+  startCredits: number;
+  defaultLocale: string;
+  /** IANA name, for dates on the screens. */
+  timeZone: string;
+  /** Our credits per kie credit. */
+  markup: number;
+}
+
+/** The original of a result's file; null when it is no longer kept anywhere. */
+export type LoadOriginal = (
+  generationId: string,
+  index: number,
+) => Promise<{ bytes: Uint8Array; fileName: string } | null>;
+
+/** What the bot's features work with. */
+export interface Services {
+  api: Api;
+  database: Database;
+  registry: Registry;
+  codes: ModelCodes;
+  catalogue: Catalogue;
+  generations: Generations;
+  messenger: Messenger;
+  translator: Translator;
+  loadOriginal: LoadOriginal;
+  config: TelegramConfig;
+  clock: Clock;
+  log: Logger;
+}

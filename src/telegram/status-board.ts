@@ -1,0 +1,123 @@
+import type { Api } from 'grammy';
+import type { Status } from '#generation';
+import type { Clock } from '#platform';
+import type { Screen } from './render/screen.ts';
+import { troubleOf } from './telegram-trouble.ts';
+
+/** Progress of one chat is not edited more often than this; a new phase always is. */
+const PROGRESS_EVERY_MS = 4_000;
+const FORGET_AFTER = 2_000;
+
+/** A word from the queue that comes after these is out of date. */
+const AFTER_QUEUE = new Set<Status['phase']>([
+  'running',
+  'late',
+  'delivering',
+  'delivered',
+  'failed',
+  'cancelled',
+]);
+
+export interface StatusBoard {
+  /** Shows the status in its message, or in a new one; null once the message is gone for good. */
+  show(status: Status, screen: Screen): Promise<number | null>;
+}
+
+interface Shown {
+  text: string;
+  phase: Status['phase'];
+}
+
+/** The status messages of all chats: edited in place, only when something changed, seldom enough for Telegram. */
+export function createStatusBoard(api: Api, clock: Clock): StatusBoard {
+  const shown = new Map<string, Shown>();
+  const lastEdit = new Map<number, number>();
+
+  function isNeedless({ phase, generation }: Status, text: string): boolean {
+    const before = shown.get(generation.id);
+    if (before === undefined) return false;
+    if (phase === 'queued' && AFTER_QUEUE.has(before.phase)) return true;
+    if (before.phase !== phase) return false;
+    const edited = lastEdit.get(generation.chatId) ?? Number.NEGATIVE_INFINITY;
+    return before.text === text || clock.now().getTime() - edited < PROGRESS_EVERY_MS;
+  }
+
+  function remember({ generation: { id, chatId }, phase }: Status, text: string): void {
+    shown.delete(id);
+    shown.set(id, { text, phase });
+    lastEdit.set(chatId, clock.now().getTime());
+    dropOldest(shown);
+    dropOldest(lastEdit);
+  }
+
+  return {
+    async show(status, screen) {
+      const { chatId, statusMessageId } = status.generation;
+      if (statusMessageId !== null && isNeedless(status, screen.text)) return statusMessageId;
+      if (status.phase === 'delivered') return retire(api, chatId, statusMessageId, screen);
+      const edited = statusMessageId !== null && (await editMessage(api, chatId, statusMessageId, screen));
+      const messageId = edited ? statusMessageId : await sendMessage(api, chatId, screen);
+      remember(status, screen.text);
+      return messageId;
+    },
+  };
+}
+
+/** The result says everything: the status goes, or says that it is done where it cannot be removed. */
+async function retire(
+  api: Api,
+  chatId: number,
+  messageId: number | null,
+  screen: Screen,
+): Promise<number | null> {
+  if (messageId === null || (await removeMessage(api, chatId, messageId))) return null;
+  return (await editMessage(api, chatId, messageId, screen)) ? messageId : null;
+}
+
+function dropOldest(entries: Map<unknown, unknown>): void {
+  if (entries.size <= FORGET_AFTER) return;
+  const oldest = entries.keys().next();
+  if (!oldest.done) entries.delete(oldest.value);
+}
+
+export async function sendMessage(api: Api, chatId: number, screen: Screen): Promise<number> {
+  const { message_id: id } = await api.sendMessage(chatId, screen.text, options(screen));
+  return id;
+}
+
+/** False when the message can no longer be edited; true as well when it says so already. */
+export async function editMessage(
+  api: Api,
+  chatId: number,
+  messageId: number,
+  screen: Screen,
+): Promise<boolean> {
+  try {
+    await api.editMessageText(chatId, messageId, screen.text, options(screen));
+    return true;
+  } catch (error) {
+    const trouble = troubleOf(error);
+    if (trouble.kind !== 'refused') throw error;
+    if (trouble.description.includes('message is not modified')) return true;
+    if (/to edit not found|can't be edited|no text in the message/.test(trouble.description)) return false;
+    throw error;
+  }
+}
+
+/** False when Telegram does not let it go (too old, gone already). */
+export async function removeMessage(api: Api, chatId: number, messageId: number): Promise<boolean> {
+  try {
+    return await api.deleteMessage(chatId, messageId);
+  } catch (error) {
+    if (troubleOf(error).kind === 'refused') return false;
+    throw error;
+  }
+}
+
+function options({ keyboard }: Screen) {
+  return {
+    parse_mode: 'HTML' as const,
+    reply_markup: { inline_keyboard: keyboard },
+    link_preview_options: { is_disabled: true },
+  };
+}

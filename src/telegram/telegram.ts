@@ -1,0 +1,115 @@
+import type { Api, Bot } from 'grammy';
+import type { Update, UserFromGetMe } from 'grammy/types';
+import type { AttachmentSource, Generations, Messenger } from '#generation';
+import type { Translator } from '#i18n';
+import type { Clock, Database, Logger } from '#platform';
+import type { Registry } from '#registry';
+import { type ApiOptions, createPlainApi, createSendingApi } from './api.ts';
+import { createAttachmentSource } from './attachments.ts';
+import { createBot } from './bot.ts';
+import { type Catalogue, createCatalogue } from './catalogue.ts';
+import { announce } from './commands.ts';
+import type { BotContext } from './context.ts';
+import { createMessenger } from './messenger.ts';
+import { createOperators, type TelegramOperators } from './operators.ts';
+import { ALLOWED_UPDATES, createPoller, type Poller, type PollerLock } from './poller.ts';
+import type { LoadOriginal, TelegramConfig } from './services.ts';
+import { createModelCodes, type ModelCodes } from './short-codes.ts';
+
+export interface TelegramOptions {
+  token: string;
+  /** Address of the Bot API, without a slash at the end. */
+  apiRoot: string;
+  database: Database;
+  registry: Registry;
+  translator: Translator;
+  config: TelegramConfig;
+  clock: Clock;
+  log: Logger;
+}
+
+/** What generations need of Telegram; built before them. */
+export interface TelegramOutbox {
+  connection: ApiOptions;
+  api: Api;
+  messenger: Messenger;
+  operators: TelegramOperators;
+  attachmentSource: AttachmentSource;
+  codes: ModelCodes;
+  catalogue: Catalogue;
+}
+
+/** The ways out to people and operators, and the way to the files they sent. */
+export function createTelegramOutbox(options: TelegramOptions): TelegramOutbox {
+  const { database, registry, translator, config, clock, log } = options;
+  const api = createSendingApi(options);
+  const codes = createModelCodes(registry);
+  const catalogue = createCatalogue(registry, codes, config);
+  const common = { api, database, translator, defaultLocale: config.defaultLocale, clock, log };
+  return {
+    connection: { token: options.token, apiRoot: options.apiRoot },
+    api,
+    codes,
+    catalogue,
+    messenger: createMessenger({
+      ...common,
+      registry,
+      isOffered: (type) => catalogue.first(type) !== undefined,
+    }),
+    operators: createOperators({ ...common, adminIds: config.adminIds }),
+    attachmentSource: createAttachmentSource(api, options),
+  };
+}
+
+export interface TelegramEdgeOptions extends Omit<TelegramOptions, 'token' | 'apiRoot'> {
+  outbox: TelegramOutbox;
+  generations: Generations;
+  loadOriginal: LoadOriginal;
+  /** Left out, the bot asks Telegram who it is. */
+  botInfo?: UserFromGetMe;
+}
+
+export interface Telegram {
+  bot: Bot<BotContext>;
+  /** For the webhook: handles one update to its end. */
+  handleUpdate(update: Update): Promise<void>;
+  createPoller(options: {
+    lock: PollerLock;
+    pendingUpdates: 'drop' | 'keep';
+    timeoutSeconds?: number;
+  }): Poller;
+  /** Makes Telegram send updates to `url`, each with `secret` in its header; nothing happens when it does so already. */
+  setWebhook(webhook: { url: string; secret: string }): Promise<void>;
+  /** Tells Telegram the commands and descriptions in every language; may fail without harm. */
+  announce(): Promise<void>;
+}
+
+/** The bot between Telegram and the generations. */
+export function createTelegram(options: TelegramEdgeOptions): Telegram {
+  const { config, outbox, clock, log, translator, botInfo } = options;
+  const services = { ...options, ...outbox };
+  const { bot, handleUpdate } = createBot(services, {
+    ...outbox.connection,
+    ...(botInfo === undefined ? {} : { botInfo }),
+  });
+  return {
+    bot,
+    handleUpdate,
+    createPoller: (polling) =>
+      createPoller({
+        ...polling,
+        api: createPlainApi(outbox.connection),
+        handleUpdate,
+        alert: (code) => outbox.operators.alert(code),
+        clock,
+        log,
+      }),
+    setWebhook: (webhook) => setWebhook(outbox.api, webhook),
+    announce: () => announce(outbox.api, translator, config.defaultLocale),
+  };
+}
+
+/** The same call twice is one change for Telegram; what waits is kept. */
+async function setWebhook(api: Api, { url, secret }: { url: string; secret: string }): Promise<void> {
+  await api.setWebhook(url, { secret_token: secret, allowed_updates: [...ALLOWED_UPDATES] });
+}
