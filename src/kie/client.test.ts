@@ -38,11 +38,20 @@ test('the key is neither in the client as printed nor in any error, even when th
   );
   const client = clientOf(server);
   assert.ok(!inspect(client, { depth: 9, showHidden: true }).includes(KEY));
-  for (let round = 0; round < 3; round += 1) {
+  for (let round = 0; round < 4; round += 1) {
     const error = await rejection(client.createTask('z-image', { prompt: 'A fox' }));
     assert.ok(error instanceof KieError);
     assert.ok(!inspect(error, { depth: 9, showHidden: true }).includes(KEY));
   }
+});
+
+test('a key that happens to occur in an answer does not change what is read', async (t) => {
+  const server = await startTestServer(t);
+  server.on(CREATE, { body: CREATED }, { body: { code: 402, msg: 'Credits insufficient', data: null } });
+  const client = clientOf(server, { apiKey: 'e' });
+  assert.equal(await client.createTask('z-image', { prompt: 'A fox' }), TASK_ID);
+  const error = await rejection(client.createTask('z-image', { prompt: 'A fox' }));
+  assert.ok(error instanceof KieError && error.code === 'out-of-credits');
 });
 
 test('errors carry their evidence', async (t) => {

@@ -201,7 +201,7 @@ export class ServerError extends KieError {
 /** How an answer was unreadable. `cut`: the connection ended inside the body. */
 export type BrokenKind = 'html' | 'not-json' | 'cut' | 'redirect' | 'shape';
 
-/** An answer that is not the documented JSON. `excerpt` holds its first characters. */
+/** An answer that is not the documented JSON. `excerpt` holds its first characters, or the shape of its data. */
 export class BrokenAnswerError extends KieError {
   readonly kind: BrokenKind;
   readonly excerpt: string;

@@ -80,9 +80,10 @@ async function attempt(config: RequestConfig, call: Call, info: RequestInfo): Pr
   tell(() =>
     config.hooks.onResponse?.({ ...info, status, envelopeCode: envelope?.code ?? null, durationMs }),
   );
-  if (envelope === null) return errorWithoutEnvelope(answer, where(call));
+  const redact = (text: string) => text.replaceAll(config.apiKey, '***');
+  if (envelope === null) return errorWithoutEnvelope(answer, where(call), redact);
   const answered = envelope.code === 200 || call.accept?.includes(envelope.code);
-  return answered ? envelope : errorForEnvelope(envelope, answer, where(call));
+  return answered ? envelope : errorForEnvelope(envelope, answer, where(call), redact);
 }
 
 /** The HTTP exchange: a complete answer, or the error that says how far it came. */
@@ -93,7 +94,7 @@ async function exchange(config: RequestConfig, call: Call): Promise<Answer | Kie
   try {
     const response = await config.fetch(address(call), { ...payload(config, call), signal: deadline.signal });
     status = response.status;
-    const text = (await response.text()).replaceAll(config.apiKey, '***');
+    const text = await response.text();
     const retryAfterMs = readRetryAfter(response.headers.get('retry-after'), Date.now());
     return { status, text, retryAfterMs };
   } catch (cause) {

@@ -34,6 +34,9 @@ export interface Envelope {
   data: unknown;
 }
 
+/** Hides the key in a text that is about to become evidence. */
+export type Redact = (text: string) => string;
+
 /** Reads the envelope; null when the answer is not one. An upload's `success: false` counts as code 500. */
 export function readEnvelope({ status, text }: Answer): Envelope | null {
   const body = parseText(text);
@@ -46,16 +49,22 @@ export function readEnvelope({ status, text }: Answer): Envelope | null {
 }
 
 /** The error for an answer without an envelope: only its HTTP status can be believed, its text is mere evidence. */
-export function errorWithoutEnvelope({ status, text, retryAfterMs }: Answer, where: Evidence): KieError {
+export function errorWithoutEnvelope(answer: Answer, where: Evidence, redact: Redact): KieError {
+  const { status, text, retryAfterMs } = answer;
   const evidence = { ...where, status, retryAfterMs };
-  if (status < 300) return new BrokenAnswerError(brokenKind(text), text.slice(0, 200), evidence);
+  if (status < 300) return new BrokenAnswerError(brokenKind(text), redact(text).slice(0, 200), evidence);
   if (status < 400) return new BrokenAnswerError('redirect', '', evidence);
-  const told = { ...evidence, providerMessage: plainExcerpt(text) };
+  const told = { ...evidence, providerMessage: plainExcerpt(redact(text)) };
   return status === 403 ? new BlockedError(told) : new (classForCode(status))(told);
 }
 
 /** The error for an envelope whose code is not 200 (facts: createTask errors, `/schema` enum of codes). */
-export function errorForEnvelope(envelope: Envelope, answer: Answer, where: Evidence): KieError {
+export function errorForEnvelope(
+  envelope: Envelope,
+  answer: Answer,
+  where: Evidence,
+  redact: Redact,
+): KieError {
   const text = envelope.msg ?? '';
   const sentenceCounts = [400, 404, 422, 500].includes(envelope.code);
   const told = sentenceCounts ? REFUSALS.find(([sentence]) => sentence.test(text))?.[1] : undefined;
@@ -63,14 +72,15 @@ export function errorForEnvelope(envelope: Envelope, answer: Answer, where: Evid
     ...where,
     status: answer.status,
     envelopeCode: envelope.code,
-    providerMessage: envelope.msg,
+    providerMessage: envelope.msg === null ? null : redact(envelope.msg),
     retryAfterMs: answer.retryAfterMs,
   });
 }
 
-/** The error for an envelope that reports success around data of the wrong shape. */
+/** The error for an envelope that reports success around data of the wrong shape: tells the shape, no values. */
 export function errorForData(data: unknown, where: Evidence): BrokenAnswerError {
-  const excerpt = (JSON.stringify(data) ?? '').slice(0, 200);
+  const kind = data === null ? 'null' : typeof data;
+  const excerpt = isObject(data) ? `{ ${Object.keys(data).join(', ').slice(0, 200)} }` : kind;
   return new BrokenAnswerError('shape', excerpt, { ...where, status: 200, envelopeCode: 200 });
 }
 
