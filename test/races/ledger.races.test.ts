@@ -14,6 +14,7 @@ import {
   rewardReferral,
   welcome,
 } from '#payments';
+import { reserveFreeUse } from '#people';
 import { type Database, isAppError, openDatabase, type Trx } from '#platform';
 import { engines, silentLog, testDatabase } from '../kit/index.ts';
 
@@ -134,6 +135,14 @@ describe('fifty at once on PostgreSQL', {
     });
     assert.deepEqual(counts, { redeemed: 1, 'promo-already-used': 49 });
     assert.equal((await balance(database.db, personId)).available, 105);
+  });
+
+  test('the last free uses of a day go to as many takers', async () => {
+    const quota = { name: 'pictures', perDay: 3, timeZone: 'UTC' };
+    const counts = await crowd((trx, index) =>
+      reserveFreeUse(trx, { key: `free-${personId}-${index}`, personId, quota, at }),
+    );
+    assert.deepEqual(counts, { reserved: 3, 'none-left': 47 });
   });
 
   test('a payment delivered by everybody is credited once', async () => {
