@@ -32,7 +32,7 @@ export type Database = Engine & DatabaseMethods;
 
 export interface OpenDatabaseOptions {
   /** `postgres://…`; left out → the embedded PGlite in `dataDir`. */
-  url?: string;
+  url?: string | undefined;
   /** Folder of the embedded database, or `memory` for one that ends with the process. */
   dataDir: string | 'memory';
   /** Content for a database in memory: what `pglite.dumpDataDir()` of another one gave. */

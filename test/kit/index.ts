@@ -10,7 +10,7 @@ export {
   postgresUrl,
   probePostgres,
 } from './engines.ts';
-export { migrationsFolder, silentLog } from './template.ts';
+export { migrationsFolder, prepareTemplates, silentLog, sweepDatabases } from './template.ts';
 
 // Time
 export { VirtualClock } from './virtual-clock.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { createLogger, migrate, openDatabase } from '#platform';
 import packageJson from '../../package.json' with { type: 'json' };
-import { postgresUrl } from './engines.ts';
+import { type EngineName, postgresUrl } from './engines.ts';
 
 /** The project's own migrations. */
 export const migrationsFolder = join(import.meta.dirname, '../../migrations');
@@ -100,4 +100,23 @@ async function buildImage(path: string): Promise<Blob> {
   await writeFile(draft, Buffer.from(await blob.arrayBuffer()));
   await rename(draft, path);
   return blob;
+}
+
+/** Makes both templates now, so that test files starting side by side need not each do it. */
+export async function prepareTemplates(engines: readonly EngineName[]): Promise<void> {
+  await pgliteImage();
+  if (engines.includes('postgres')) await withAdmin(postgresTemplate);
+}
+
+/**
+ * Removes the templates, and what runs that were killed more than an hour ago left behind. A run beside
+ * this one makes its template again.
+ */
+export async function sweepDatabases(): Promise<void> {
+  await withAdmin(async (admin) => {
+    const { rows } = await admin.query<{ datname: string }>(`select datname from pg_database where
+      datname like 'kiegram\\_template\\_%' or (datname ~ '^kiegram_test_[0-9]+_' and
+      to_timestamp(split_part(datname, '_', 3)::bigint) < now() - interval '1 hour')`);
+    for (const { datname } of rows) await admin.query(`drop database if exists ${datname} with (force)`);
+  });
 }
