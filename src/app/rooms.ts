@@ -1,4 +1,9 @@
-import { createGenerations, defaultGenerationConfig, type GenerationService } from '#generation';
+import {
+  createGenerations,
+  defaultGenerationConfig,
+  type GenerationService,
+  generationJobs,
+} from '#generation';
 import { createTranslator } from '#i18n';
 import type { KieClient } from '#kie';
 import {
@@ -47,7 +52,7 @@ export async function buildRooms(options: BuildOptions): Promise<Rooms> {
     onMissing: (problem) => log.error({ problem }, 'A phrase is missing'),
   });
   const kie = buildKie(config, secrets, clock);
-  const queue = createQueue({ database, log });
+  const queue = createQueue({ database, log, jobs: generationJobs });
   const telegramConfig = { ...config.operator, ...config.people, markup: config.markup };
   const common = { database, registry, translator, config: telegramConfig, clock, log };
   const outbox = createTelegramOutbox({

@@ -5,6 +5,7 @@ import {
   type Clock,
   type Logger,
   type SingletonLock,
+  type SingletonOptions,
   singletonKey,
   waitForSingleton,
 } from '#platform';
@@ -57,31 +58,40 @@ function byWebhook({ config, secrets, rooms: { telegram } }: Parts): Updates {
 function byPolling({ config, secrets, clock, log, rooms }: Parts): Updates {
   const { telegram, database } = rooms;
   const { singletonConflict, pendingUpdates } = config.telegram;
-  const singleton = { database, key: singletonKey(secrets.botToken), log, clock };
   let lock: SingletonLock | null = null;
+  let lost = new AbortController();
   let state = 'starting';
+
+  /** A fresh attempt; its `onLost` ends the poll that it protects and no other. */
+  function attempt(): SingletonOptions {
+    const mine = new AbortController();
+    lost = mine;
+    return {
+      databaseUrl: database.engine === 'postgres' ? database.url : undefined,
+      key: singletonKey(secrets.botToken),
+      log,
+      onLost: (reason) => mine.abort(reason),
+    };
+  }
 
   /** Polls while the lock is held; a lost lock ends the poll at once, and this process stands by for it again. */
   async function lead(signal: AbortSignal): Promise<void> {
-    const held = lock;
-    if (!held) return;
-    const poller = telegram.createPoller({ lock: { held: () => held.held() }, pendingUpdates });
+    const gone = lost.signal;
+    const poller = telegram.createPoller({ lock: { held: () => !gone.aborted }, pendingUpdates });
     state = 'leader';
-    const outcome = await poller.run(AbortSignal.any([signal, held.lost]));
-    if (outcome !== 'lock-lost' || signal.aborted) return;
-    log.error('The singleton lock is lost: polling has stopped');
-    lock = null;
+    await poller.run(AbortSignal.any([signal, gone]));
+    if (gone.aborted) lock = null;
   }
 
   async function standBy(signal: AbortSignal): Promise<void> {
     state = 'standby';
     log.info('Another instance polls with this token: standing by');
-    lock = await waitForSingleton(singleton, signal);
+    lock = await waitForSingleton(attempt(), { signal, clock });
   }
 
   return {
     async admit() {
-      lock = await acquireSingleton(singleton);
+      lock = await acquireSingleton(attempt());
       if (lock || singletonConflict === 'standby') return true;
       log.warn('Another instance polls with this token: this one exits (SINGLETON_CONFLICT=exit)');
       return false;
@@ -89,8 +99,8 @@ function byPolling({ config, secrets, clock, log, rooms }: Parts): Updates {
     async receive(signal) {
       await telegram.announce();
       while (!signal.aborted) {
-        if (!lock) await standBy(signal);
-        await lead(signal);
+        if (lock) await lead(signal);
+        else await standBy(signal).catch(ignoreAbort(signal));
       }
       state = 'draining';
     },
@@ -106,4 +116,10 @@ function byPolling({ config, secrets, clock, log, rooms }: Parts): Updates {
 async function aborted(signal: AbortSignal): Promise<void> {
   if (signal.aborted) return;
   await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+}
+
+function ignoreAbort(signal: AbortSignal): (error: unknown) => void {
+  return (error) => {
+    if (!signal.aborted) throw error;
+  };
 }

@@ -7,7 +7,7 @@ export const prepareJob = defineJob<{ id: string }>('generation.prepare', {
   retryLimit: 3,
   retryDelaySeconds: 2,
   backoff: true,
-  concurrency: 8,
+  concurrency: 4,
 });
 
 /** "Something may start": serves the line until it is empty or the provider's limit is reached. */
@@ -20,18 +20,18 @@ export const startJob = defineJob<Record<string, never>>('generation.start', {
 export const recordJob = defineJob<{ id: string; taskId?: string }>('generation.record', {
   retryLimit: 3,
   retryDelaySeconds: 2,
-  concurrency: 8,
+  concurrency: 4,
 });
 
 /** Sends what is not sent yet of a succeeded generation. */
-export const deliverJob = defineJob<{ id: string }>('generation.deliver', { retryLimit: 0, concurrency: 8 });
+export const deliverJob = defineJob<{ id: string }>('generation.deliver', { retryLimit: 0, concurrency: 4 });
 
 /** Shows the person where the generation stands now. */
 export const reportJob = defineJob<{ id: string }>('generation.report', {
   retryLimit: 4,
   retryDelaySeconds: 2,
   backoff: true,
-  concurrency: 8,
+  concurrency: 4,
 });
 
 export const generationJobs = [prepareJob, startJob, recordJob, deliverJob, reportJob];

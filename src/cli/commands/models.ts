@@ -46,7 +46,10 @@ export function addModels(program: Command): void {
 
 function listModels(options: ListOptions): void {
   const found = loadRegistry().list(filterOf(options));
-  if (options.json) return console.log(JSON.stringify(found, null, 2));
+  if (options.json) {
+    console.log(JSON.stringify(found, null, 2));
+    return;
+  }
   const table = new Table({
     head: ['model', 'model_type', 'provider', 'status', 'from'],
     style: { head: [] },
@@ -84,7 +87,10 @@ function priceOf(model: Model): string {
 
 function showModel(id: string, { json }: { json?: true }): void {
   const model = loadRegistry().find(id);
-  if (json) return console.log(JSON.stringify(model, null, 2));
+  if (json) {
+    console.log(JSON.stringify(model, null, 2));
+    return;
+  }
   const fields = new Table({
     head: ['field', 'type', 'required', 'allowed', 'default'],
     style: { head: [] },

@@ -1,0 +1,32 @@
+import type { Command } from 'commander';
+import pc from 'picocolors';
+import { type App, isSandbox, readEnv, realConfig, startApp } from '#app';
+
+/** `kiegram start`: the real bot, or the sandbox when neither token nor key is set. */
+export function addStart(program: Command): void {
+  program
+    .command('start')
+    .description('the bot; without TELEGRAM_BOT_TOKEN and KIE_API_KEY the offline sandbox')
+    .action(async () => {
+      const env = readEnv(process.env);
+      if (isSandbox(env)) await startSandbox();
+      else await untilStopped(await startApp(realConfig(env)));
+    });
+}
+
+async function startSandbox(): Promise<void> {
+  const { createWorld } = await import('#sim');
+  const world = await createWorld({ env: process.env, ports: { telegram: 8081 } });
+  console.log(`Sandbox: simulated Telegram and kie.ai, nothing leaves this machine.`);
+  console.log(`Chat with the bot at ${pc.bold(world.telegram.url)}`);
+  await untilStopped(world.app, () => world[Symbol.asyncDispose]());
+}
+
+/** Runs until SIGTERM or SIGINT, or until the app says that it has to leave. */
+async function untilStopped(app: App, stop: () => Promise<void> = () => app.stop()): Promise<void> {
+  const signalled = new Promise<void>((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
+  });
+  await Promise.race([signalled, app.ended]);
+  await stop();
+}
