@@ -52,6 +52,7 @@ export interface Poller {
 const ANSWER_GRACE_MS = 15_000;
 /** The server answers a repeated offset with a single update within half a second (facts: getUpdates). */
 const SAME_OFFSET_PAUSE_MS = 600;
+const NEXT_OFFSET_PAUSE_MS = 50;
 const DRAIN_MS = 10_000;
 const CONFIRM_MS = 3_000;
 const AT_ONCE = 32;
@@ -64,7 +65,7 @@ export function createPoller(options: PollerOptions): Poller {
   const lanes = createLanes(AT_ONCE);
   let state: PollerState = 'standby';
   let lastSuccessAt: Date | null = null;
-  let asked = { offset: -1, at: 0 };
+  let asked = { offset: -1, at: 0, answeredAt: 0 };
   let conflicts = 0;
   let failures = 0;
   let wake: () => void = () => undefined;
@@ -102,10 +103,11 @@ export function createPoller(options: PollerOptions): Poller {
 
   async function pollOnce(signal: AbortSignal): Promise<void> {
     try {
-      await pauseForSameOffset(signal);
+      await letHandlersFinish(signal);
       if (signal.aborted || !lock.held()) return;
       const updates = await fetchUpdates(signal);
       lastSuccessAt = clock.now();
+      asked.answeredAt = lastSuccessAt.getTime();
       conflicts = 0;
       failures = 0;
       for (const update of tracker.take(updates)) dispatch(update);
@@ -116,7 +118,7 @@ export function createPoller(options: PollerOptions): Poller {
 
   function fetchUpdates(signal: AbortSignal): Promise<Update[]> {
     const offset = tracker.offset();
-    asked = { offset, at: clock.now().getTime() };
+    asked = { offset, at: clock.now().getTime(), answeredAt: 0 };
     const limit = AbortSignal.timeout(timeoutSeconds * 1000 + ANSWER_GRACE_MS);
     return api.getUpdates(
       { offset, limit: 100, timeout: timeoutSeconds, allowed_updates: [...ALLOWED_UPDATES] },
@@ -136,15 +138,16 @@ export function createPoller(options: PollerOptions): Poller {
     });
   }
 
-  /** While updates are under way, the same offset would be answered with the same updates at once. */
-  async function pauseForSameOffset(signal: AbortSignal): Promise<void> {
-    const until = asked.at + SAME_OFFSET_PAUSE_MS;
-    while (tracker.unfinished() > 0 && tracker.offset() === asked.offset && !signal.aborted) {
+  /** A poll while updates are under way brings those again: give them a moment, and the same offset a longer one. */
+  async function letHandlersFinish(signal: AbortSignal): Promise<void> {
+    while (tracker.unfinished() > 0 && !signal.aborted) {
+      const same = tracker.offset() === asked.offset;
+      const until = same ? asked.at + SAME_OFFSET_PAUSE_MS : asked.answeredAt + NEXT_OFFSET_PAUSE_MS;
       const left = until - clock.now().getTime();
       if (left <= 0) return;
       const finished = new AbortController();
       wake = () => finished.abort();
-      await clock.sleep(left, AbortSignal.any([signal, finished.signal])).catch(() => undefined);
+      await rest(left, AbortSignal.any([signal, finished.signal]));
     }
   }
 

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { MODEL_TYPES } from '#registry';
+import { packTap, parseTap, type Tap, tapNames } from './callback-data.ts';
+
+const id = 'Abc_def-1234';
+const longest = [...MODEL_TYPES].sort((a, b) => b.length - a.length)[0] ?? '';
+
+const taps: { [Name in Tap['to']]: Extract<Tap, { to: Name }> } = {
+  home: { to: 'home' },
+  example: { to: 'example', example: 3 },
+  types: { to: 'types' },
+  type: { to: 'type', type: longest, page: 99 },
+  model: { to: 'model', model: 'x-_9aZ' },
+  balance: { to: 'balance' },
+  history: { to: 'history' },
+  'history-page': { to: 'history-page', before: id },
+  help: { to: 'help' },
+  languages: { to: 'languages' },
+  language: { to: 'language', locale: 'pt-BR' },
+  idle: { to: 'idle' },
+  draft: { to: 'draft', draft: id, revision: 99_999, view: 'more' },
+  field: { to: 'field', draft: id, revision: 99_999, field: 'abcd', page: 12 },
+  choose: { to: 'choose', draft: id, revision: 99_999, field: 'abcd', value: 'wxyz' },
+  toggle: { to: 'toggle', draft: id, revision: 99_999, field: 'abcd', view: 'main' },
+  clear: { to: 'clear', draft: id, revision: 99_999, field: 'abcd' },
+  'other-models': { to: 'other-models', draft: id, revision: 99_999, page: 5 },
+  'change-model': { to: 'change-model', draft: id, revision: 99_999, model: 'x-_9aZ' },
+  generate: { to: 'generate', draft: id, revision: 99_999, credits: 1_000_000_000 },
+  'cancel-draft': { to: 'cancel-draft', draft: id, revision: 1 },
+  'use-files': { to: 'use-files', files: id, type: longest },
+  stop: { to: 'stop', generation: id },
+  open: { to: 'open', generation: id },
+  again: { to: 'again', generation: id },
+  'new-prompt': { to: 'new-prompt', generation: id },
+  original: { to: 'original', generation: id },
+  'use-result': { to: 'use-result', generation: id, type: longest, index: 9 },
+};
+
+test('every button comes back as it was packed, in 64 bytes at most', () => {
+  assert.deepEqual(Object.keys(taps).sort(), [...tapNames].sort());
+  for (const tap of Object.values(taps)) {
+    const data = packTap(tap);
+    assert.ok(Buffer.byteLength(data) <= 64, data);
+    assert.deepEqual(parseTap(data), tap);
+  }
+});
+
+test('no two kinds of button look alike', () => {
+  const heads = Object.values(taps).map((tap) => packTap(tap).split(':')[0]);
+  assert.equal(new Set(heads).size, heads.length);
+});
+
+test('forged, foreign and outdated data is nobody’s button', () => {
+  const forged = [
+    '',
+    ':',
+    'home',
+    '0h',
+    '2h',
+    '1h:more',
+    '1a',
+    '1a:',
+    `1a:${id}:x`,
+    '1a:; drop table people',
+    `1G:${id}:1`,
+    `1G:${id}:-5:3`,
+    `1G:${id}:1:NaN!`,
+    `1d:${id}:1:z`,
+    '1a:ключ',
+    `1a:${'x'.repeat(60)}`,
+    'sel:nano-banana',
+    '1constructor',
+    '__proto__',
+  ];
+  for (const data of forged) assert.equal(parseTap(data), null, data);
+});
+
+test('what a button cannot carry is a programming error, not a dead button', () => {
+  assert.throws(() => packTap({ to: 'again', generation: 'has:colon' }), /cannot carry/);
+  assert.throws(() => packTap({ to: 'type', type: 'x', page: -1 }), /cannot carry/);
+});
