@@ -1,4 +1,4 @@
-import { Bot } from 'grammy';
+import { Bot, BotError } from 'grammy';
 import type { Update, UserFromGetMe } from 'grammy/types';
 import { clientOptions, waitWhenTold } from './api.ts';
 import { fileOf } from './attachments.ts';
@@ -34,7 +34,7 @@ export interface BotOptions {
 
 export interface TelegramBot {
   bot: Bot<BotContext>;
-  /** Handles one update to its end. Never rejects because of what is in it. */
+  /** Handles one update to its end. Rejects when it could not be handled at all, so that it may come again. */
   handleUpdate(update: Update): Promise<void>;
 }
 
@@ -55,7 +55,9 @@ export function createBot(services: Services, { token, apiRoot, botInfo }: BotOp
     bot,
     async handleUpdate(update) {
       if (!bot.isInited()) await bot.init();
-      await bot.handleUpdate(update);
+      await bot.handleUpdate(update).catch((error: unknown) => {
+        throw error instanceof BotError ? error.error : error;
+      });
     },
   };
 }

@@ -15,7 +15,7 @@ import { createStatusBoard } from './status-board.ts';
 export interface MessengerOptions {
   api: Api;
   database: Database;
-  registry: Registry;
+  registry: Pick<Registry, 'get'>;
   translator: Translator;
   defaultLocale: string;
   /** Whether a model of this type can be had, so that a button may lead there. */

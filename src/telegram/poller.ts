@@ -5,7 +5,7 @@ import { asGrammySignal } from './api.ts';
 import { createLanes, laneOf } from './lanes.ts';
 import { createOffsetTracker } from './offset-tracker.ts';
 import { conflictPause, failurePause } from './poll-backoff.ts';
-import { troubleOf } from './telegram-trouble.ts';
+import { loggable, troubleOf } from './telegram-trouble.ts';
 
 /** The kinds of updates the bot handles; the webhook asks for the same. */
 export const ALLOWED_UPDATES = ['message', 'callback_query', 'pre_checkout_query', 'my_chat_member'] as const;
@@ -133,7 +133,10 @@ export function createPoller(options: PollerOptions): Poller {
       wake();
     };
     void done.then(finish, (err: unknown) => {
-      log.error({ err, update: update.update_id }, 'an update was dropped: its handler failed');
+      log.error(
+        { err: loggable(err), update: update.update_id },
+        'an update was dropped: its handler failed',
+      );
       finish();
     });
   }

@@ -5,8 +5,8 @@ import { afterSomething, isRefusal } from './messenger-errors.ts';
 import { escapeHtml, MESSAGE_LIMIT } from './render/html.ts';
 import { linkText, splitText } from './render/result.ts';
 import type { Voice } from './render/voice.ts';
+import { extrasOf, fileOf, formOf, sendAs, videoDetails } from './send-file.ts';
 import { sentItemOf } from './sent-item.ts';
-import { videoFacts } from './video-facts.ts';
 
 export interface PartMessage {
   voice: Voice;
@@ -18,19 +18,8 @@ export interface PartMessage {
   modelTitle: string;
 }
 
-/** What goes below every message of a kind. */
-interface Extras {
-  caption?: string;
-  parse_mode: 'HTML';
-  reply_markup?: { inline_keyboard: InlineKeyboardButton[][] };
-}
-
-const PHOTO_LIMIT_BYTES = 10 * 1024 * 1024;
 /** Longer texts come as a file. */
 const MOST_TEXT_MESSAGES = 3;
-/** Formats that Telegram shows as a picture (facts: photo has unsupported extension). */
-const PHOTO_TYPES = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/bmp', 'image/tiff']);
-
 /** Sends one part of a result in the form that fits its content, and answers what Telegram made of it. */
 export function createPartSender(api: Api): (message: PartMessage) => Promise<SentItem[]> {
   return async (message) => {
@@ -75,70 +64,16 @@ function isAlbum(items: PartToSend['items']): items is LoadedMedia[] {
   return forms.every((form) => form === 'photo' || form === 'video');
 }
 
-type Form = 'photo' | 'video' | 'audio' | 'animation' | 'document';
-
-function formOf({ mime, bytes }: LoadedMedia): Form {
-  if (mime === 'image/gif') return 'animation';
-  if (PHOTO_TYPES.has(mime)) return bytes.length > PHOTO_LIMIT_BYTES ? 'document' : 'photo';
-  if (mime === 'video/mp4' || mime === 'video/quicktime') return 'video';
-  return mime === 'audio/mpeg' || mime === 'audio/mp4' || mime === 'audio/x-m4a' ? 'audio' : 'document';
-}
-
 async function sendOne(api: Api, message: PartMessage, item: LoadedMedia | LinkedMedia): Promise<SentItem[]> {
   if (item.bytes === null) return sendLink(api, message, item);
+  const { caption, actions, modelTitle, part } = message;
+  const file = { chatId: part.generation.chatId, item, caption, actions, modelTitle };
   try {
-    return [sentItemOf(await sendAs(formOf(item), api, message, item))];
+    return [sentItemOf(await sendAs(formOf(item), api, file))];
   } catch (error) {
     if (!isRefusal(error) || formOf(item) === 'document') throw error;
-    return [sentItemOf(await sendAs('document', api, message, item))];
+    return [sentItemOf(await sendAs('document', api, file))];
   }
-}
-
-function sendAs(form: Form, api: Api, message: PartMessage, item: LoadedMedia): Promise<Message> {
-  const { chatId } = message.part.generation;
-  const file = fileOf(item);
-  const extras = extrasOf(message);
-  switch (form) {
-    case 'photo':
-      return api.sendPhoto(chatId, file, extras);
-    case 'video':
-      return api.sendVideo(chatId, file, { ...extras, ...videoDetails(item), supports_streaming: true });
-    case 'animation':
-      return api.sendAnimation(chatId, file, extras);
-    case 'audio':
-      return api.sendAudio(chatId, file, { ...extras, ...audioDetails(item, message.modelTitle) });
-    case 'document':
-      return api.sendDocument(chatId, file, { ...extras, disable_content_type_detection: true });
-  }
-}
-
-function fileOf({ bytes, fileName }: LoadedMedia): InputFile {
-  return new InputFile(bytes, fileName);
-}
-
-function extrasOf({ caption, actions }: Pick<PartMessage, 'caption' | 'actions'>): Extras {
-  return {
-    parse_mode: 'HTML',
-    ...(caption === '' ? {} : { caption }),
-    ...(actions.length === 0 ? {} : { reply_markup: { inline_keyboard: actions } }),
-  };
-}
-
-function videoDetails(item: LoadedMedia): { width?: number; height?: number; duration?: number } {
-  const facts = videoFacts(item.bytes);
-  if (facts) return { width: facts.width, height: facts.height, duration: Math.round(facts.durationSeconds) };
-  return item.durationSeconds === undefined ? {} : { duration: Math.round(item.durationSeconds) };
-}
-
-function audioDetails(
-  item: LoadedMedia,
-  modelTitle: string,
-): { title?: string; performer?: string; duration?: number } {
-  return {
-    ...(item.title === undefined ? {} : { title: item.title }),
-    ...(modelTitle === '' ? {} : { performer: modelTitle }),
-    ...(item.durationSeconds === undefined ? {} : { duration: Math.round(item.durationSeconds) }),
-  };
 }
 
 async function sendAlbum(api: Api, message: PartMessage, items: readonly LoadedMedia[]): Promise<SentItem[]> {

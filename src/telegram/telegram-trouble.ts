@@ -1,4 +1,4 @@
-import { GrammyError, HttpError } from 'grammy';
+import { BotError, GrammyError, HttpError } from 'grammy';
 
 /** What an answer of the Bot API means (facts: error catalogue; conflicts). */
 export type Trouble =
@@ -36,4 +36,12 @@ const NEVER_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOS
 
 function neverConnected(error: unknown): boolean {
   return error instanceof Error && 'code' in error && NEVER_CONNECTED.has(String(error.code));
+}
+
+/** The error as a log may show it: grammY's own carry the whole message, the context or the address with the token. */
+export function loggable(error: unknown): unknown {
+  if (error instanceof BotError) return loggable(error.error);
+  if (!(error instanceof GrammyError || error instanceof HttpError)) return error;
+  const { name, message, stack } = error;
+  return { type: name, message, stack };
 }

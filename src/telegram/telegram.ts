@@ -15,6 +15,7 @@ import { createOperators, type TelegramOperators } from './operators.ts';
 import { ALLOWED_UPDATES, createPoller, type Poller, type PollerLock } from './poller.ts';
 import type { LoadOriginal, TelegramConfig } from './services.ts';
 import { createModelCodes, type ModelCodes } from './short-codes.ts';
+import { loggable } from './telegram-trouble.ts';
 
 export interface TelegramOptions {
   token: string;
@@ -80,7 +81,7 @@ export interface Telegram {
   }): Poller;
   /** Makes Telegram send updates to `url`, each with `secret` in its header; nothing happens when it does so already. */
   setWebhook(webhook: { url: string; secret: string }): Promise<void>;
-  /** Tells Telegram the commands and descriptions in every language; may fail without harm. */
+  /** Tells Telegram the commands and descriptions in every language. Never rejects: without it the bot works as well. */
   announce(): Promise<void>;
 }
 
@@ -105,7 +106,10 @@ export function createTelegram(options: TelegramEdgeOptions): Telegram {
         log,
       }),
     setWebhook: (webhook) => setWebhook(outbox.api, webhook),
-    announce: () => announce(outbox.api, translator, config.defaultLocale),
+    announce: () =>
+      announce(outbox.api, translator, config.defaultLocale).catch((err: unknown) => {
+        log.warn({ err: loggable(err) }, 'the commands and descriptions could not be announced');
+      }),
   };
 }
 

@@ -42,7 +42,7 @@ export function incomingFile({ registry, catalogue, generations }: Slice, forms:
     draft: Draft,
     { model, field }: { model: Model; field: string },
     kept: Attachment,
-    { caption }: Message,
+    { caption, message_id: messageId }: Message,
   ): Promise<void> {
     const schema = model.input[field];
     if (!schema) return;
@@ -55,7 +55,10 @@ export function incomingFile({ registry, catalogue, generations }: Slice, forms:
     const roomLeft = Array.isArray(input[field]) && input[field].length < (schema.max_items ?? 1);
     const awaiting = roomLeft && draft.awaiting === field ? field : awaitedField(model, input);
     const changed = await drafts.change(draft.id, draft.revision, { input, awaiting });
-    if (changed) await forms.showBelow(ctx, changed);
+    if (!changed) return;
+    // The rest of an album comes after the form has been shown below its first picture.
+    const standsBelow = changed.messageId !== null && changed.messageId > messageId;
+    if (!standsBelow || !(await forms.refresh(ctx, changed))) await forms.showBelow(ctx, changed);
   }
 
   /** The first file of an album asks; the others only join it. */

@@ -1,7 +1,7 @@
 import type { Draft, Generation, Intent } from '#generation';
 import { changeSettings } from '#people';
 import { isAppError } from '#platform';
-import { effectiveValue, type FormField, fields, type Model } from '#registry';
+import { effectiveValue, type Model } from '#registry';
 import type { BotContext, TapHandlers } from '../context.ts';
 import { carryOver, mediaOf } from '../model-fields.ts';
 import { choicesOf, fieldScreen } from '../render/field.ts';
@@ -10,7 +10,7 @@ import { noteScreen } from '../render/simple-screens.ts';
 import type { Services } from '../services.ts';
 import { byShortCode } from '../short-codes.ts';
 import { awaitedField, type Forms } from './forms.ts';
-import { homeScreen } from './start.ts';
+import { createOpenForms } from './open-form.ts';
 
 type Slice = Pick<
   Services,
@@ -28,85 +28,27 @@ type FormTaps =
   | 'generate'
   | 'cancel-draft';
 
-interface OpenForm {
-  draft: Draft;
-  model: Model;
-  fields: readonly FormField[];
-}
-
 /** The buttons of a form. Each was drawn for one revision of one person's draft and works for that alone. */
 export function formTaps(services: Slice, forms: Forms): Pick<TapHandlers, FormTaps> {
   const { database, registry, catalogue, codes, generations, messenger, log } = services;
   const { drafts } = generations;
-
-  /** The form a button belongs to; undefined when the button is no longer true, which the person is shown. */
-  async function openForm(
-    ctx: BotContext,
-    tap: { draft: string; revision: number },
-  ): Promise<OpenForm | undefined> {
-    const draft = await drafts.get(tap.draft, ctx.person.id);
-    if (draft?.state === 'submitted') {
-      ctx.toast(ctx.voice.plain('form-already-running'));
-      return undefined;
-    }
-    const model = draft && registry.get(draft.modelId);
-    if (draft?.state !== 'open' || !model) {
-      ctx.toast(ctx.voice.plain('menu-outdated'));
-      await ctx.show(await homeScreen(ctx, services));
-      return undefined;
-    }
-    if (draft.revision !== tap.revision) {
-      ctx.toast(ctx.voice.plain('menu-outdated'));
-      await forms.show(ctx, draft);
-      return undefined;
-    }
-    return { draft, model, fields: fields(model, draft.input) };
-  }
-
-  async function openField(
-    ctx: BotContext,
-    tap: { draft: string; revision: number; field: string },
-  ): Promise<(OpenForm & { field: FormField }) | undefined> {
-    const form = await openForm(ctx, tap);
-    const field = form && byShortCode(form.fields, tap.field, ({ name }) => name);
-    if (form && !field) {
-      ctx.toast(ctx.voice.plain('menu-outdated'));
-      await forms.show(ctx, form.draft);
-    }
-    return form && field ? { ...form, field } : undefined;
-  }
-
-  /** Writes a change over the revision that was tapped, then shows what became of it. */
-  async function change(
-    ctx: BotContext,
-    { draft, model }: OpenForm,
-    input: Record<string, unknown>,
-    view: 'main' | 'more',
-  ): Promise<void> {
-    const changed = await drafts.change(draft.id, draft.revision, {
-      input,
-      awaiting: awaitedField(model, input),
-    });
-    const now = changed ?? (await drafts.get(draft.id, ctx.person.id));
-    if (!changed) ctx.toast(ctx.voice.plain('menu-outdated'));
-    if (now) await forms.show(ctx, now, { view });
-  }
+  const { openForm, openField, change, awaiting } = createOpenForms(services, forms);
 
   return {
     async draft(ctx, tap) {
       const form = await openForm(ctx, tap);
-      if (form) await forms.show(ctx, form.draft, { view: tap.view });
+      if (!form) return;
+      // Back from a field: the next message is no longer its value.
+      const draft = await awaiting(form.draft, awaitedField(form.model, form.draft.input));
+      await forms.show(ctx, draft ?? form.draft, { view: tap.view });
     },
 
     async field(ctx, tap) {
       const form = await openField(ctx, tap);
       if (!form) return;
       const { field, model } = form;
-      const awaiting = field.choices.length > 0 && !mediaOf(field.field) ? form.draft.awaiting : field.name;
-      const draft =
-        awaiting === form.draft.awaiting
-          ? form.draft
-          : await drafts.change(form.draft.id, form.draft.revision, { awaiting });
+      const isTapped = field.choices.length > 0 && !mediaOf(field.field);
+      const draft = await awaiting(form.draft, isTapped ? form.draft.awaiting : field.name);
       if (draft) await ctx.show(fieldScreen(ctx.voice, { model, draft, field, page: tap.page }));
       else ctx.toast(ctx.voice.plain('menu-outdated'));
     },

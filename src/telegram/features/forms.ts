@@ -7,7 +7,7 @@ import { promptField } from '../model-fields.ts';
 import { type FormView, formScreen, type Price } from '../render/form.ts';
 import type { Screen } from '../render/screen.ts';
 import type { Services } from '../services.ts';
-import { removeMessage } from '../status-board.ts';
+import { editMessage, removeMessage } from '../status-board.ts';
 
 export interface NewForm {
   model: Model;
@@ -30,7 +30,8 @@ export interface Forms {
   show(ctx: BotContext, draft: Draft, look?: FormLook): Promise<void>;
   /** Shows a draft below everything and takes its former message away. */
   showBelow(ctx: BotContext, draft: Draft, screenOf?: (draft: Draft) => Promise<Screen>): Promise<void>;
-  screen(ctx: BotContext, draft: Draft, look?: FormLook): Promise<Screen>;
+  /** Shows a draft in the message it stands in already; false when that cannot be edited. */
+  refresh(ctx: BotContext, draft: Draft): Promise<boolean>;
 }
 
 type Slice = Pick<Services, 'database' | 'registry' | 'catalogue' | 'generations'>;
@@ -71,7 +72,14 @@ export function createForms({ database, registry, catalogue, generations }: Slic
     await drafts.change(draft.id, draft.revision, { messageId });
   }
 
+  /** Only one form at a time takes what the person writes. */
+  async function closeFormer(ctx: BotContext): Promise<void> {
+    const former = await drafts.awaiting(ctx.person.id, ctx.chatId);
+    if (former) await drafts.change(former.id, former.revision, { awaiting: null });
+  }
+
   async function open(ctx: BotContext, { model, input }: NewForm): Promise<void> {
+    await closeFormer(ctx);
     const opened = await drafts.open({
       personId: ctx.person.id,
       chatId: ctx.chatId,
@@ -91,7 +99,6 @@ export function createForms({ database, registry, catalogue, generations }: Slic
 
   return {
     open,
-    screen,
     async openForText(ctx, text) {
       const model = await modelForText(ctx);
       const field = model && promptField(model);
@@ -104,9 +111,15 @@ export function createForms({ database, registry, catalogue, generations }: Slic
     async show(ctx, draft, look) {
       await ctx.show(await screen(ctx, draft, look));
     },
+    async refresh(ctx, draft) {
+      if (draft.messageId === null) return false;
+      return editMessage(ctx.api, ctx.chatId, draft.messageId, await screen(ctx, draft));
+    },
     async showBelow(ctx, draft, screenOf = (ahead) => screen(ctx, ahead)) {
       await place(draft, async (ahead) => ctx.send(await screenOf(ahead)));
-      if (draft.messageId !== null) await removeMessage(ctx.api, ctx.chatId, draft.messageId);
+      // A former message that stays is outdated, no more.
+      if (draft.messageId !== null)
+        await removeMessage(ctx.api, ctx.chatId, draft.messageId).catch(() => false);
     },
   };
 }

@@ -5,6 +5,7 @@ import type { BotContext, TapHandlers } from '../context.ts';
 import { fieldForFile, promptField, withFiles } from '../model-fields.ts';
 import { noteScreen } from '../render/simple-screens.ts';
 import type { Services } from '../services.ts';
+import { loggable } from '../telegram-trouble.ts';
 import type { Forms } from './forms.ts';
 import { isType } from './models.ts';
 import { ownGeneration } from './own-generation.ts';
@@ -60,7 +61,7 @@ export function resultTaps(services: Slice, forms: Forms): Pick<TapHandlers, Res
       ctx.toast(ctx.voice.plain('original-loading'));
       // Large files take their time; the chat goes on meanwhile, and a lost one is asked for with another tap.
       void sendOriginals(ctx, generation).catch((err: unknown) => {
-        log.warn({ err, generation: generation.id }, 'an original could not be sent');
+        log.warn({ err: loggable(err), generation: generation.id }, 'an original could not be sent');
       });
     },
 

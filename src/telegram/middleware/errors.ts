@@ -2,7 +2,7 @@ import type { NextFunction } from 'grammy';
 import { isAppError, type Logger } from '#platform';
 import type { BotContext } from '../context.ts';
 import { noteScreen } from '../render/simple-screens.ts';
-import { troubleOf } from '../telegram-trouble.ts';
+import { loggable, troubleOf } from '../telegram-trouble.ts';
 
 /** Turns whatever goes wrong into a sentence for the person; what nobody expected goes to the log as well. */
 export function errors({ log }: { log: Logger }) {
@@ -15,7 +15,10 @@ export function errors({ log }: { log: Logger }) {
         return;
       }
       await tell(ctx, error, log).catch((err: unknown) => {
-        log.error({ err, update: ctx.update.update_id }, 'update dropped: not even the error could be told');
+        log.error(
+          { err: loggable(err), update: ctx.update.update_id },
+          'update dropped: not even the error could be told',
+        );
       });
     }
   };
@@ -23,7 +26,8 @@ export function errors({ log }: { log: Logger }) {
 
 async function tell(ctx: BotContext, error: unknown, log: Logger): Promise<void> {
   const [key, values] = sentenceOf(ctx, error);
-  if (key === 'error-unexpected') log.error({ err: error, update: ctx.update.update_id }, 'a handler failed');
+  if (key === 'error-unexpected')
+    log.error({ err: loggable(error), update: ctx.update.update_id }, 'a handler failed');
   if (ctx.callbackQuery) ctx.toast(ctx.voice.plain(key, values), { alert: true });
   else await ctx.send(noteScreen(ctx.voice, ctx.voice.html(key, values)));
 }
