@@ -1,5 +1,6 @@
-import type { Input, Model, PriceUnit } from '#registry';
-import { PricingError } from './errors.ts';
+import { conditionHolds, type Input, type Model, type PriceRule, type PriceUnit } from '#registry';
+import { type NotForSaleReason, PricingError } from './errors.ts';
+import { quantityOf } from './quantity.ts';
 
 /** What is known about files in the input, summed over the files of a field. Seconds, megapixels (10^6 pixels). */
 export interface Measured {
@@ -24,7 +25,7 @@ export interface QuoteLine {
 
 /** Why a quote is an upper bound: the unit, and the field or sentence behind it. */
 export interface QuoteNote {
-  readonly code: 'longest-file' | 'longest-result' | 'estimated' | 'dearest-tier';
+  readonly code: 'longest-file' | 'longest-result' | 'estimated';
   readonly field: string;
   readonly because: string;
 }
@@ -40,9 +41,57 @@ export interface Quote {
 }
 
 /**
- * Price of a valid input, pure. Absent fields take their defaults.
- * PricingError `not-for-sale` (`reason` says why) or `needs-measure` (`measure`, `field` say what is missing).
+ * Price of a valid input, pure. Absent fields take their defaults. The first base rule whose condition holds
+ * wins and every surcharge whose condition holds comes on top; without a base rule there is no price and no sale.
+ *
+ * @throws PricingError `not-for-sale` (`reason` says why) or `needs-measure` (`measure`, `field` say what is missing)
  */
-export function quote(_model: Model, _input: Input, _options: QuoteOptions): Quote {
-  throw new PricingError('not-for-sale', { reason: 'no-price', because: 'not written yet' });
+export function quote(model: Model, input: Input, { markup, measured = {} }: QuoteOptions): Quote {
+  const rules = applicableRules(model, input);
+  const priced = rules.map((rule) => ({ rule, ...quantityOf(rule, { model, input, measured }) }));
+  const lines = priced.map(({ rule, amount }) => ({
+    unit: rule.unit,
+    quantity: amount,
+    kieCredits: exactly(amount * rule.credits),
+  }));
+  const notes = priced.flatMap(({ rule, notes }) => [...notes, ...boundNote(rule)]);
+  const kieCredits = exactly(lines.reduce((sum, line) => sum + line.kieCredits, 0));
+  return {
+    kieCredits,
+    credits: Math.max(1, Math.ceil(exactly(kieCredits * markup))),
+    lines,
+    upperBound: notes.length > 0,
+    notes,
+  };
+}
+
+function applicableRules(model: Model, input: Input): PriceRule[] {
+  assertForSale(model, input);
+  const base = model.pricing.rules.find((rule) => !rule.adds && conditionHolds(model, rule.when, input));
+  if (!base) throw notForSale('no-rule', `kie.ai names no price for this combination of ${model.id}`);
+  const surcharges = model.pricing.rules.filter(
+    (rule) => rule.adds && conditionHolds(model, rule.when, input),
+  );
+  return [base, ...surcharges];
+}
+
+function assertForSale(model: Model, input: Input): void {
+  const { id, status, pricing } = model;
+  if (status !== 'active') throw notForSale(status, `${id} is ${status}`);
+  if (pricing.not_for_sale !== undefined) throw notForSale('no-price', pricing.not_for_sale);
+  const gap = pricing.unpriced?.find(({ when }) => conditionHolds(model, when, input));
+  if (gap) throw notForSale('no-rule', gap.because);
+}
+
+function notForSale(reason: NotForSaleReason, because: string): PricingError {
+  return new PricingError('not-for-sale', { reason, because });
+}
+
+function boundNote({ upper_bound: because }: PriceRule): QuoteNote[] {
+  return because === undefined ? [] : [{ code: 'estimated', field: '', because }];
+}
+
+/** Credits have at most a few decimals; what floating point adds beyond a millionth is not money. */
+function exactly(credits: number): number {
+  return Math.round(credits * 1e6) / 1e6;
 }
