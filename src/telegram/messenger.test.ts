@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { test } from 'node:test';
+import { after, before, test } from 'node:test';
 import type { Messenger, Status } from '#generation';
 import { createTranslator } from '#i18n';
 import { getPerson, meet } from '#people';
@@ -18,7 +18,6 @@ interface Setting {
   messenger: Messenger;
   server: ScriptedBotApi;
   clock: VirtualClock;
-  database: Database;
 }
 
 function status(given: Partial<Status> = {}, messageId: number | null = 9): Status {
@@ -31,8 +30,13 @@ function status(given: Partial<Status> = {}, messageId: number | null = 9): Stat
 }
 
 onEachEngine((engine) => {
+  let database: Database;
+  before(async () => {
+    database = await testDatabase(engine);
+  });
+  after(() => database.close());
+
   async function withMessenger(use: (setting: Setting) => Promise<void>): Promise<void> {
-    await using database = await testDatabase(engine);
     await using server = await scriptedBotApi();
     const clock = new VirtualClock();
     await database.transaction((trx) => meet(trx, { id: 1, firstName: 'Аня', locale: 'ru' }, clock.now()));
@@ -47,7 +51,7 @@ onEachEngine((engine) => {
       log: silentLog,
     });
     server.answer('sendMessage', { result: { message_id: 77 } });
-    await use({ messenger, server, clock, database });
+    await use({ messenger, server, clock });
   }
 
   test('the status is edited in place, in the person’s language', async () => {
@@ -115,7 +119,7 @@ onEachEngine((engine) => {
   });
 
   test('whoever blocked the bot is noted; the status has nowhere to go, the result says so', async () => {
-    await withMessenger(async ({ messenger, server, database }) => {
+    await withMessenger(async ({ messenger, server }) => {
       const blocked = { error: 403, description: 'Forbidden: bot was blocked by the user' };
       server.answer('editMessageText', blocked);
       server.answer('sendMessage', blocked);
