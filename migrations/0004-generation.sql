@@ -40,6 +40,15 @@ create index generations_open on generations (person_id)
   where state in ('queued', 'submitting', 'uncertain', 'running', 'succeeded');
 create index generations_run_times on generations (model_id, finished_at desc) where state = 'delivered';
 
+-- The story of a generation: each state it entered, and when.
+create table moves (
+  id bigint generated always as identity primary key,
+  generation_id text not null references generations (id),
+  state text not null,
+  at timestamptz not null
+);
+create index moves_story on moves (generation_id, id);
+
 -- When each person was last served: the line moves round-robin between people.
 create table turns (
   person_id bigint primary key references people (id),

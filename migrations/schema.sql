@@ -202,6 +202,15 @@ END),
   constraint ledger_transfers_settled_once UNIQUE (pending_id)
 );
 
+create table moves (
+  id bigint generated always as identity not null,
+  generation_id text not null,
+  state text not null,
+  at timestamp with time zone not null,
+  constraint moves_generation_id_fkey FOREIGN KEY (generation_id) REFERENCES generations(id),
+  constraint moves_pkey PRIMARY KEY (id)
+);
+
 create table parts (
   generation_id text not null,
   index integer not null,
@@ -356,6 +365,8 @@ CREATE INDEX invoices_waiting ON public.invoices USING btree (id) WHERE ((waitin
 CREATE UNIQUE INDEX ledger_transfers_key_once ON public.ledger_transfers USING btree (key) WHERE (pending_id IS NULL);
 
 CREATE INDEX ledger_transfers_statement ON public.ledger_transfers USING btree (person_id, id DESC) WHERE (pending_id IS NULL);
+
+CREATE INDEX moves_story ON public.moves USING btree (generation_id, id);
 
 CREATE INDEX payments_of_invoice ON public.payments USING btree (invoice_id);
 

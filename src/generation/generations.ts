@@ -1,4 +1,5 @@
 import type { Quote } from '#pricing';
+import type { GenerationState } from './states.ts';
 import type { Attachment, Draft, Generation, Intent, MediaKind, Part } from './types.ts';
 
 /** What the edges may ask of this room. */
@@ -12,6 +13,8 @@ export interface Generations {
   /** The price of this input today. Files are measured from their attachments. @throws AppError `not-for-sale`, `needs-measure` */
   quote(modelId: string, input: Record<string, unknown>): Promise<Quote>;
   get(id: string): Promise<Generation | null>;
+  /** The states it has been in, in order. */
+  story(id: string): Promise<{ state: GenerationState; at: Date }[]>;
   parts(id: string): Promise<Part[]>;
   /** Newest first; `before` is a generation's id. */
   history(

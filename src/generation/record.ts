@@ -36,7 +36,7 @@ async function adopt(slice: Slice, row: GenerationRow, taskId?: string): Promise
   if (task.model !== '' && task.model !== row.model_id) return undefined;
   const now = slice.clock.now();
   const found = { task_id: taskId, started_at: row.submitted_at ?? now, wake_at: now };
-  return move(slice.database.db, row.id, ['submitting', 'uncertain'], 'running', found);
+  return move(slice.database.db, row.id, ['submitting', 'uncertain'], 'running', now, found);
 }
 
 /** Null where kie.ai has nothing to say now: a young task that it does not show yet, or trouble on the way. */
@@ -54,14 +54,15 @@ async function ask({ kie, log }: Slice, row: GenerationRow, taskId: string): Pro
 async function succeed(slice: Slice, row: GenerationRow, task: Task): Promise<Recorded> {
   const result = toResult(slice.registry.get(row.model_id), task.result);
   if (!result) return fail(slice, row, failure('result-gone'));
+  const now = slice.clock.now();
   checkpoint('record:before-commit');
   await slice.database.transaction(async (trx) => {
     const changes = {
       result: JSON.stringify(result),
       kie_credits: task.creditsConsumed,
-      wake_at: slice.clock.now(),
+      wake_at: now,
     };
-    if (!(await move(trx, row.id, 'running', 'succeeded', changes))) return;
+    if (!(await move(trx, row.id, 'running', 'succeeded', now, changes))) return;
     await planParts(trx, row.id, partsOf(result));
     await slice.queue.send(trx, deliverJob, { id: row.id });
   });

@@ -14,7 +14,7 @@ import { prepare } from './prepare.ts';
 import { record } from './record.ts';
 import { report } from './report.ts';
 import { createStarter, type Starter } from './start.ts';
-import { findRow, toGeneration } from './store.ts';
+import { findRow, story, toGeneration } from './store.ts';
 import { findOffered, quoteToday, submit } from './submit.ts';
 import { runSweep, sweep } from './sweep.ts';
 
@@ -43,6 +43,7 @@ export function createGenerations(collaborators: Collaborators): GenerationServi
       const row = await findRow(db, id);
       return row ? toGeneration(row) : null;
     },
+    story: (id) => story(db, id),
     parts: (id) => readParts(db, id),
     history: (personId, page) => history(db, personId, page),
     cancel: (id, personId) => cancel(collaborators, id, personId),

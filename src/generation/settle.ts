@@ -13,7 +13,7 @@ export function holdKey(generationId: string): string {
 
 /** The result is with the person: the generation ends and the hold becomes income, in one transaction. */
 export async function settleDelivered(trx: Trx, id: string, at: Date): Promise<GenerationRow | undefined> {
-  const row = await move(trx, id, 'succeeded', 'delivered', ended(at));
+  const row = await move(trx, id, 'succeeded', 'delivered', at, ended(at));
   if (row) await capture(trx, { key: holdKey(id), at });
   return row;
 }
@@ -26,14 +26,14 @@ export async function settleFailed(
   failure: Failure,
   at: Date,
 ): Promise<GenerationRow | undefined> {
-  const row = await move(trx, id, from, 'failed', { ...ended(at), failure: JSON.stringify(failure) });
+  const row = await move(trx, id, from, 'failed', at, { ...ended(at), failure: JSON.stringify(failure) });
   if (row) await release(trx, { key: holdKey(id), reason: failure.code, at });
   return row;
 }
 
 /** Withdrawn by the person while still in line. */
 export async function settleCancelled(trx: Trx, id: string, at: Date): Promise<GenerationRow | undefined> {
-  const row = await move(trx, id, 'queued', 'cancelled', ended(at));
+  const row = await move(trx, id, 'queued', 'cancelled', at, ended(at));
   if (row) await release(trx, { key: holdKey(id), reason: 'cancelled', at });
   return row;
 }

@@ -103,7 +103,7 @@ async function bought({ database, queue, clock }: Slice, row: GenerationRow, tas
   const now = clock.now();
   await database.transaction(async (trx) => {
     const running = { task_id: taskId, started_at: now, wake_at: new Date(now.getTime() + pollDelay(0)) };
-    if (await move(trx, row.id, 'submitting', 'running', running))
+    if (await move(trx, row.id, 'submitting', 'running', now, running))
       await queue.send(trx, reportJob, { id: row.id });
   });
 }
@@ -120,9 +120,10 @@ async function notBought(slice: Slice, row: GenerationRow, error: unknown): Prom
 }
 
 async function becomeUncertain({ database, queue, clock, config, operators }: Slice, row: GenerationRow) {
-  const until = new Date(clock.now().getTime() + config.uncertainLimitMs);
+  const now = clock.now();
+  const until = new Date(now.getTime() + config.uncertainLimitMs);
   await database.transaction(async (trx) => {
-    if (!(await move(trx, row.id, 'submitting', 'uncertain', { wake_at: until }))) return;
+    if (!(await move(trx, row.id, 'submitting', 'uncertain', now, { wake_at: until }))) return;
     await queue.send(trx, reportJob, { id: row.id });
   });
   await operators.alert('uncertain-purchase', { generation: row.id, model: row.model_id });
@@ -130,8 +131,12 @@ async function becomeUncertain({ database, queue, clock, config, operators }: Sl
 
 async function backInLine({ database, clock }: Slice, row: GenerationRow, error: KieError): Promise<void> {
   const waitMs = error.retryAfterMs ?? Math.min(60_000, 2_000 * 2 ** row.attempts);
-  const wakeAt = new Date(clock.now().getTime() + waitMs);
-  await move(database.db, row.id, 'submitting', 'queued', { attempts: row.attempts + 1, wake_at: wakeAt });
+  const now = clock.now();
+  const wakeAt = new Date(now.getTime() + waitMs);
+  await move(database.db, row.id, 'submitting', 'queued', now, {
+    attempts: row.attempts + 1,
+    wake_at: wakeAt,
+  });
 }
 
 async function refuse({ database, queue, clock }: Slice, row: GenerationRow, error: KieError): Promise<void> {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Selectable, Updateable } from 'kysely';
+import { type Selectable, sql, type Updateable } from 'kysely';
 import type { Db, Trx } from '#platform';
 import { type GenerationState, moves } from './states.ts';
 import type { GenerationsTable } from './tables.ts';
@@ -41,7 +41,7 @@ export async function findRowByKey(db: Db, key: string): Promise<GenerationRow |
 }
 
 /**
- * Moves a generation from the state it is expected in. Undefined when it was elsewhere: somebody was
+ * Moves a generation from the state it is expected in, and adds the move to its story. Undefined when it was elsewhere: somebody was
  * faster, and the caller stops. A move that the table of states does not know is a programming error.
  */
 export async function move(
@@ -49,17 +49,43 @@ export async function move(
   id: string,
   from: GenerationState | readonly GenerationState[],
   to: GenerationState,
+  at: Date,
   changes: Omit<Updateable<GenerationsTable>, 'id' | 'state'>,
 ): Promise<GenerationRow | undefined> {
   const expected = typeof from === 'string' ? [from] : from;
   for (const state of expected) assertLegal(state, to);
   return db
-    .updateTable('generations')
-    .set({ ...changes, state: to })
-    .where('id', '=', id)
-    .where('state', 'in', expected)
-    .returningAll()
+    .with('moved', (cte) =>
+      cte
+        .updateTable('generations')
+        .set({ ...changes, state: to })
+        .where('id', '=', id)
+        .where('state', 'in', expected)
+        .returningAll(),
+    )
+    .with('told', (cte) =>
+      cte
+        .insertInto('moves')
+        .columns(['generation_id', 'state', 'at'])
+        .expression((story) =>
+          story
+            .selectFrom('moved')
+            .select(['moved.id', 'moved.state', sql<Date>`${at}::timestamptz`.as('at')]),
+        ),
+    )
+    .selectFrom('moved')
+    .selectAll()
     .executeTakeFirst();
+}
+
+/** The states a generation has been in, in order. */
+export async function story(db: Db, id: string): Promise<{ state: GenerationState; at: Date }[]> {
+  return db
+    .selectFrom('moves')
+    .select(['state', 'at'])
+    .where('generation_id', '=', id)
+    .orderBy('id')
+    .execute();
 }
 
 function assertLegal(from: GenerationState, to: GenerationState): void {

@@ -127,7 +127,9 @@ async function insert(
     .onConflict((conflict) => conflict.column('key').doNothing())
     .returningAll()
     .executeTakeFirst();
-  return row ? toGeneration(row) : null;
+  if (!row) return null;
+  await trx.insertInto('moves').values({ generation_id: row.id, state: 'queued', at: now }).execute();
+  return toGeneration(row);
 }
 
 async function assertRoom({ config }: Slice, trx: Trx, personId: number): Promise<void> {

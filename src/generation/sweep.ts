@@ -92,10 +92,11 @@ const actions: Partial<Record<GenerationState, Action>> = {
 async function giveUpOnSubmitting(slice: Collaborators, row: GenerationRow): Promise<void> {
   const { database, queue, clock, config, operators } = slice;
   const submittedAt = row.submitted_at ?? row.created_at;
-  if (clock.now().getTime() - submittedAt.getTime() < submittingLimitMs) return;
-  const until = new Date(clock.now().getTime() + config.uncertainLimitMs);
+  if (slice.clock.now().getTime() - submittedAt.getTime() < submittingLimitMs) return;
+  const now = clock.now();
+  const until = new Date(now.getTime() + config.uncertainLimitMs);
   const moved = await database.transaction(async (trx) => {
-    const uncertain = await move(trx, row.id, 'submitting', 'uncertain', { wake_at: until });
+    const uncertain = await move(trx, row.id, 'submitting', 'uncertain', now, { wake_at: until });
     if (uncertain) await queue.send(trx, reportJob, { id: row.id });
     return uncertain;
   });

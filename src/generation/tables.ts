@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { Quote } from '#pricing';
 import type { GenerationState } from './states.ts';
 import type { Failure, MediaKind, Part, Result, ResultMedia, SentItem } from './types.ts';
@@ -82,6 +82,7 @@ declare global {
     parts: PartsTable;
     attachments: AttachmentsTable;
     drafts: DraftsTable;
+    moves: { id: Generated<number>; generation_id: string; state: GenerationState; at: Date };
     turns: { person_id: number; served_at: Date };
     provider_window: { name: string; taken: Date[] };
   }

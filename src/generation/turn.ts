@@ -8,7 +8,7 @@ import { type GenerationRow, move } from './store.ts';
 export async function pickNext(trx: Trx, now: Date): Promise<GenerationRow | undefined> {
   const next = await firstInLine(trx, now);
   if (!next) return undefined;
-  const row = await move(trx, next.id, 'queued', 'submitting', { submitted_at: now, wake_at: now });
+  const row = await move(trx, next.id, 'queued', 'submitting', now, { submitted_at: now, wake_at: now });
   if (!row) return pickNext(trx, now);
   await trx
     .insertInto('turns')
