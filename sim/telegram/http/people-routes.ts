@@ -1,0 +1,106 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { BotAccount } from '../account.ts';
+import { isMediaKind } from '../content/media-kinds.ts';
+import type { ChatEvent } from '../page-contract.ts';
+import { isObject, numberOf, Params, textOf } from '../params.ts';
+import type { Person } from '../people/person.ts';
+import { readBody } from './read-body.ts';
+
+type Body = Record<string, unknown>;
+type Action = (person: Person, body: Body) => unknown;
+
+/** What a person can do over HTTP with a JSON body, by the last part of the path. */
+const ACTIONS: Record<string, Action> = {
+  taps: (person, body) =>
+    typeof body.data === 'string'
+      ? person.tapData(numberOf(body, 'message_id') ?? 0, body.data)
+      : person.tap({
+          message_id: numberOf(body, 'message_id') ?? 0,
+          row: numberOf(body, 'row') ?? 0,
+          column: numberOf(body, 'column') ?? 0,
+        }),
+  payments: (person, body) => person.pay(textOf(body, 'link') || (numberOf(body, 'message_id') ?? 0)),
+  block(person, body) {
+    if (body.blocked === true) person.block();
+    else person.unblock();
+    return person.view;
+  },
+  inline: (person, body) => person.inline(textOf(body, 'query')),
+};
+
+/** Everything under /sim/people; @throws Error whose message tells the caller what is wrong. */
+export async function servePeople(
+  bot: BotAccount,
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+): Promise<unknown> {
+  if (path === '')
+    return request.method === 'POST'
+      ? join(bot, await jsonBody(request))
+      : [...bot.people].map((it) => it.view);
+  const [id, action = ''] = path.split('/');
+  const person = bot.people.get(Number(id));
+  if (request.method === 'GET' && action === '') return person.view;
+  if (request.method === 'GET' && action === 'events') return streamEvents(bot, person, request, response);
+  if (request.method === 'GET' && action === 'messages') return person.messages;
+  if (request.method !== 'POST') throw new Error(`nothing to ${request.method} here`);
+  if (action === 'messages') return write(person, request);
+  const act = Object.hasOwn(ACTIONS, action) ? ACTIONS[action] : undefined;
+  if (!act) throw new Error(`a person can not do "${action}"`);
+  return act(person, await jsonBody(request));
+}
+
+function join(bot: BotAccount, body: Body) {
+  const first_name = textOf(body, 'first_name');
+  if (first_name === '') throw new Error('first_name is missing');
+  const [username, id] = [textOf(body, 'username'), numberOf(body, 'id')];
+  return bot.people.join({
+    ...{ first_name, language_code: textOf(body, 'language_code') || 'en' },
+    ...(username ? { username } : {}),
+    ...(id === undefined ? {} : { id }),
+  }).view;
+}
+
+/** A text as JSON, or files as a form. */
+async function write(person: Person, request: IncomingMessage) {
+  const { values, order } = await readBody(request);
+  const params = new Params(values);
+  const replyTo = params.has('reply_to') ? { reply_to: params.int('reply_to', 0) } : {};
+  if (order.length === 0) {
+    if (params.text('text') === '') throw new Error('text is missing');
+    return [person.send(params.text('text'), replyTo)];
+  }
+  const kind = params.text('kind') || 'document';
+  if (!isMediaKind(kind)) throw new Error(`there is no kind "${kind}"`);
+  if (order.length > 10) throw new Error('ten files at most');
+  const caption = params.text('caption');
+  return person.sendFiles(kind, order, { ...replyTo, ...(caption ? { caption } : {}) });
+}
+
+async function jsonBody(request: IncomingMessage): Promise<Body> {
+  const { values } = await readBody(request);
+  const body = Object.fromEntries([...values].map(([name, text]) => [name, booleanOrText(text)]));
+  return isObject(body) ? body : {};
+}
+
+/** Undoes the form in which all values travel: `true`, `false` are that, all else stays text. */
+function booleanOrText(text: string): unknown {
+  return text === 'true' || (text === 'false' ? false : text);
+}
+
+/** Server-sent events until the page goes away; undefined tells that the answer is under way. */
+function streamEvents(
+  bot: BotAccount,
+  person: Person,
+  request: IncomingMessage,
+  response: ServerResponse,
+): undefined {
+  response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+  const write = (event: ChatEvent) => response.write(`data: ${JSON.stringify(event)}\n\n`);
+  const view = bot.view(person.id, person.languageCode);
+  write({ type: 'snapshot', person: person.view, bot: view, messages: person.messages });
+  const stop = person.onEvent(write);
+  request.once('close', stop);
+  return undefined;
+}

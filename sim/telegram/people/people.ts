@@ -1,0 +1,43 @@
+import type { BotAccount } from '../account.ts';
+import type { NewPerson } from '../page-contract.ts';
+import { Person } from './person.ts';
+
+/** The people who may talk to one bot. */
+export class People implements Iterable<Person> {
+  readonly #bot: BotAccount;
+  readonly #byId = new Map<number, Person>();
+  #nextId = 500_001;
+
+  constructor(bot: BotAccount) {
+    this.#bot = bot;
+  }
+
+  /** A new account; the bot can not write to it before the person wrote first. English unless said otherwise. */
+  join(fresh: Partial<NewPerson> & { first_name: string }): Person {
+    const id = fresh.id ?? this.#freeId();
+    if (this.#byId.has(id)) throw new Error(`person ${id} is here already`);
+    const person = new Person(this.#bot, { language_code: 'en', ...fresh, id });
+    this.#byId.set(id, person);
+    return person;
+  }
+
+  find(id: number): Person | undefined {
+    return this.#byId.get(id);
+  }
+
+  /** @throws Error when nobody has the id */
+  get(id: number): Person {
+    const person = this.find(id);
+    if (!person) throw new Error(`no person ${id}`);
+    return person;
+  }
+
+  [Symbol.iterator](): Iterator<Person> {
+    return this.#byId.values();
+  }
+
+  #freeId(): number {
+    while (this.#byId.has(this.#nextId)) this.#nextId += 1;
+    return this.#nextId++;
+  }
+}
