@@ -14,3 +14,6 @@ export { migrationsFolder, prepareTemplates, silentLog, sweepDatabases } from '.
 
 // Time
 export { VirtualClock } from './virtual-clock.ts';
+
+// The whole product
+export { testWorld } from './world.ts';

@@ -9,17 +9,21 @@ export function addStart(program: Command): void {
     .description('the bot; without TELEGRAM_BOT_TOKEN and KIE_API_KEY the offline sandbox')
     .action(async () => {
       const env = readEnv(process.env);
-      if (isSandbox(env)) await startSandbox();
+      if (isSandbox(env)) await startSandbox(env.PORT, process.env.PORT !== undefined);
       else await untilStopped(await startApp(realConfig(env)));
     });
 }
 
-async function startSandbox(): Promise<void> {
+/** The chat page takes PORT, or any free one when PORT is not set and 8080 is taken. */
+async function startSandbox(port: number, chosen: boolean): Promise<void> {
   const { createWorld } = await import('#sim');
-  const world = await createWorld({ env: process.env, ports: { telegram: 8081 } });
-  console.log(`Sandbox: simulated Telegram and kie.ai, nothing leaves this machine.`);
+  const world = await createWorld({ env: process.env, port }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EADDRINUSE' || chosen) throw error;
+    return createWorld({ env: process.env, port: 0 });
+  });
+  console.log('Sandbox: simulated Telegram and kie.ai, nothing leaves this machine.');
   console.log(`Chat with the bot at ${pc.bold(world.telegram.url)}`);
-  await untilStopped(world.app, () => world[Symbol.asyncDispose]());
+  await untilStopped(world.app, async () => world[Symbol.asyncDispose]());
 }
 
 /** Runs until SIGTERM or SIGINT, or until the app says that it has to leave. */

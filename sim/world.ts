@@ -1,0 +1,111 @@
+import { type App, type AppOptions, readEnv, startApp, toConfig } from '#app';
+import { createKieSim, type KieSim, type KieSimOptions } from './kie/index.ts';
+import { createTelegramSim, type TelegramSim } from './telegram/index.ts';
+import { createWorldClock, type WorldClock } from './world-clock.ts';
+
+/** The whole product between a simulated Telegram and a simulated kie.ai, in one process. */
+export interface World extends AsyncDisposable {
+  app: App;
+  telegram: TelegramSim;
+  kie: KieSim;
+  clock: WorldClock;
+  /**
+   * Resolves when nothing is under way any more: no job, no task at kie.ai, no open generation. Time is moved
+   * forward where only time is missing. @throws Error after a virtual day with something still open
+   */
+  settle(): Promise<void>;
+  /** Stops the product and starts it again on the same database, as a deploy does. */
+  restart(): Promise<void>;
+}
+
+export interface WorldOptions {
+  /** Settings as the environment gives them; addresses and secrets are the world's own. */
+  env?: Record<string, string | undefined>;
+  /** Where the chat page listens; 0 takes a free port. */
+  port?: number;
+  kie?: KieSimOptions;
+  telegram?: Parameters<typeof createTelegramSim>[0];
+  /** Opens the database on every start; without it an embedded one in memory. */
+  openDatabase?: () => Promise<NonNullable<AppOptions['database']>>;
+  log?: AppOptions['log'];
+}
+
+/** No secrets: they open nothing but the simulators. */
+const botToken = '1000001:sandbox-token-that-opens-nothing-at-all';
+const kieApiKey = 'sim-key';
+const hmacKey = 'sandbox-hmac-key';
+
+export async function createWorld(options: WorldOptions = {}): Promise<World> {
+  const clock = createWorldClock();
+  const kie = await createKieSim({ apiKeys: [kieApiKey], webhookHmacKey: hmacKey, ...options.kie });
+  const bot = { token: botToken, username: 'kiegram_sandbox_bot', first_name: 'Kiegram' };
+  const telegram = await createTelegramSim({ bots: [bot], port: options.port ?? 0, ...options.telegram });
+  const start = () => startBetween(options, clock, telegram, kie);
+  const world: World = {
+    app: await start(),
+    telegram,
+    kie,
+    clock,
+    settle: () => settle(world),
+    async restart() {
+      await world.app.stop();
+      world.app = await start();
+    },
+    async [Symbol.asyncDispose]() {
+      await world.app.stop();
+      await telegram.close();
+      await kie.close();
+    },
+  };
+  return world;
+}
+
+async function startBetween(
+  options: WorldOptions,
+  clock: WorldClock,
+  telegram: TelegramSim,
+  kie: KieSim,
+): Promise<App> {
+  const env = readEnv({
+    ...options.env,
+    PORT: '0',
+    HOST: '127.0.0.1',
+    TELEGRAM_API_ROOT: telegram.url,
+    KIE_API_BASE_URL: kie.url,
+    KIE_UPLOAD_BASE_URL: kie.uploadUrl,
+  });
+  const config = toConfig(env, 'sandbox');
+  const database = await options.openDatabase?.();
+  return startApp({
+    config: { ...config, database: { url: env.DATABASE_URL, dataDir: 'memory' } },
+    secrets: { botToken, kieApiKey, webhookSecret: null, kieHmacKey: hmacKey },
+    clock,
+    ...(options.log === undefined ? {} : { log: options.log }),
+    ...(database === undefined ? {} : { database }),
+  });
+}
+
+const stepMs = 5_000;
+const virtualDay = 24 * 60 * 60_000;
+
+async function settle({ app, kie, clock }: World): Promise<void> {
+  const { queue, generations, database } = app.rooms;
+  for (let waited = 0; waited < virtualDay; waited += stepMs) {
+    await queue.drain();
+    await kie.settle();
+    await queue.drain();
+    if ((await countOpen(database)) === 0) return;
+    clock.advance(stepMs);
+    await generations.sweepOnce();
+  }
+  throw new Error('The world does not settle: something stays open for a whole day');
+}
+
+async function countOpen(database: App['rooms']['database']): Promise<number> {
+  const rows = await database.db
+    .selectFrom('generations')
+    .select('id')
+    .where('state', 'not in', ['delivered', 'failed', 'cancelled'])
+    .execute();
+  return rows.length;
+}
