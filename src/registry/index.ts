@@ -1,14 +1,18 @@
 // The data: entries of models/kie_models.yaml
 
-export { conditionHolds, effectiveValue } from './conditions.ts';
-export type { Mistake } from './errors.ts';
+// What a condition says about an input, and how texts are counted
+export { conditionHolds, effectiveValue, isPresent } from './conditions.ts';
+// Filling an input in
+export { withDefaults } from './demands.ts';
 
 // Reading it
-export { RegistryError } from './errors.ts';
-// Filling one in
+export { type Mistake, RegistryError, type RegistryErrorCode } from './errors.ts';
 export { fields, nextQuestion } from './form.ts';
+// Checking an input, and its JSON Schema
+export { inputSchema, type JsonSchema } from './input-schema.ts';
+export { lengthOf } from './limits.ts';
 export { loadRegistry, parseRegistry } from './load.ts';
-export { sample } from './sample.ts';
+export { type SampleFiles, sample } from './sample.ts';
 export type {
   Choice,
   Condition,
@@ -24,6 +28,7 @@ export type {
   Model,
   ModelFilter,
   ModelType,
+  Override,
   PriceRule,
   PriceUnit,
   Pricing,

@@ -46,12 +46,14 @@ export type Input = Record<string, unknown>;
 export const FIELD_TYPES = ['string', 'integer', 'number', 'boolean', 'array', 'object'] as const;
 export type FieldType = (typeof FIELD_TYPES)[number];
 
-/** The file behind a URL field. Sizes in MB (10^6 bytes), `max_seconds` in seconds per file. */
+/** The file behind a URL field. `max_mb` in 10^6 bytes, seconds per file, `max_total_seconds` over the files of a list. */
 export interface Media {
   readonly kind: 'image' | 'video' | 'audio' | 'file';
   readonly mime?: readonly string[];
   readonly max_mb?: number;
+  readonly min_seconds?: number;
   readonly max_seconds?: number;
+  readonly max_total_seconds?: number;
   /** Other address schemes than http(s) that kie.ai takes here, e.g. `asset`. */
   readonly schemes?: readonly string[];
 }
@@ -146,12 +148,17 @@ export interface Rule {
   };
 }
 
+/** What a variant narrows in a field, and the default it has there. */
+export interface Override extends Limit {
+  readonly default?: Json;
+}
+
 /** One shape of an input: the fields it knows, those it needs, and what it narrows. */
 export interface Variant {
   readonly title: string;
   readonly fields: readonly string[];
   readonly required: readonly string[];
-  readonly overrides?: Readonly<Record<string, Partial<Field>>>;
+  readonly overrides?: Readonly<Record<string, Override>>;
 }
 
 export const PRICE_UNITS = [
@@ -177,8 +184,14 @@ export interface PriceRule {
   readonly adds?: true;
   /** So many units cost nothing. */
   readonly free_first?: number;
-  /** Fields whose numbers, files or texts give the quantity; absent: one unit. */
+  /** Fields whose numbers, files or texts add up to the quantity; absent: one unit. */
   readonly of?: readonly string[];
+  /** As `of`, but the largest of them counts. */
+  readonly longest_of?: readonly string[];
+  /** Field to divide the quantity by. */
+  readonly over?: string;
+  /** Number, or count field, to multiply the quantity by; a count left open is 1. */
+  readonly times?: number | string;
   /** Quantity per value of the one field in `of` (e.g. megapixels of a named size). */
   readonly sizes?: Readonly<Record<string, number>>;
   /** Tokens to reckon with per character of the fields in `of`. */
@@ -189,6 +202,8 @@ export interface PriceRule {
 
 export interface Pricing {
   readonly rules: readonly PriceRule[];
+  /** Combinations kie.ai accepts and names no price for. */
+  readonly unpriced?: readonly { readonly when: Condition; readonly because: string }[];
   readonly note?: string;
   /** Says why there is no price, when there are no rules. */
   readonly not_for_sale?: string;
@@ -215,9 +230,13 @@ export interface Model {
   readonly also: readonly ModelType[];
   readonly status: Status;
   readonly status_note?: string;
+  /** Today's id of an old one that is still an entry. */
+  readonly replaced_by?: string;
   readonly delivers: Delivers;
   /** Needs the id of an earlier task or track of its family: belongs under a result, not into the catalogue. */
   readonly needs_earlier_task: boolean;
+  /** Page of kie.ai's documentation. */
+  readonly doc?: string;
   readonly input: Readonly<Record<string, Field>>;
   readonly variants?: readonly Variant[];
   readonly rules: readonly Rule[];
@@ -297,7 +316,7 @@ export interface Registry {
   readonly renamed: ReadonlyMap<string, Renamed>;
   /** The entry with exactly this id. */
   get(id: string): Model | undefined;
-  /** The entry of this id or of the id it became; RegistryError `unknown-model` or `withdrawn-model` otherwise. */
+  /** The entry of this id, or of the id that took its place; RegistryError `unknown-model` or `withdrawn-model` otherwise. */
   find(id: string): Model;
   list(filter?: ModelFilter): readonly Model[];
   /** Active entries that need no earlier task: the catalogue. */

@@ -1,0 +1,162 @@
+import { compileCondition, isPresent } from './conditions.ts';
+import { complaint, lengthOf } from './limits.ts';
+import type { Condition, Input, Model, Problem, ProblemCode, Rule, Test } from './types.ts';
+
+type Report = (problem: Problem) => void;
+/** Checks an input of the right shape and reports what a rule finds. */
+export type RuleCheck = (input: Input, report: Report) => void;
+
+type Values = Record<string, string | number>;
+
+/** One function per rule; the condition is tested once, in front. */
+export function compileRule(model: Model, rule: Rule): RuleCheck {
+  const check = compileVerb(model, rule);
+  if (rule.when === undefined) return check;
+  const holds = compileCondition(model, rule.when);
+  return (input, report) => {
+    if (holds(input)) check(input, report);
+  };
+}
+
+function compileVerb(model: Model, rule: Rule): RuleCheck {
+  const context = contextOf(rule);
+  if (rule.require) return compileRequire(rule.require, context);
+  if (rule.forbid) return compileForbid(rule.forbid, context);
+  if (rule.any_of) return compileAnyOf(rule.any_of, context);
+  if (rule.one_of) return compileOneOf(rule.one_of, context);
+  if (rule.apart) return compileApart(rule.apart, context);
+  if (rule.limit) return compileLimit(rule.limit, context);
+  if (rule.total_length) return compileTotalLength(rule.total_length, context);
+  if (rule.total_items) return compileTotalItems(rule.total_items, context);
+  return compileSpan(model, rule.span ?? { from: '', to: '' }, context);
+}
+
+/** What every problem of a rule carries: the condition in words of the API, and the reason. */
+function contextOf(rule: Rule): Values {
+  const values: Values = {};
+  if (rule.when !== undefined) values.when = conditionText(rule.when);
+  if (rule.because !== undefined) values.because = rule.because;
+  return values;
+}
+
+/** `resolution: 2K, 4K; image_url: given` — API names and literals, no grammar. */
+export function conditionText(condition: Condition): string {
+  return Object.entries(condition)
+    .map(([name, test]) => `${name}: ${testText(test)}`)
+    .join('; ');
+}
+
+function testText(test: Test): string {
+  if (typeof test !== 'object') return String(test);
+  if (Array.isArray(test))
+    return test.map((literal) => (literal === null ? '–' : String(literal))).join(', ');
+  if ('present' in test) return test.present ? '✓' : '–';
+  if ('not' in test) return `≠ ${test.not.map(String).join(', ')}`;
+  const { min, max } = (test as { items: { min?: number; max?: number } }).items;
+  return `${min ?? 0}…${max ?? '∞'}`;
+}
+
+function problem(field: string, code: ProblemCode, values: Values): Problem {
+  return { path: field, field, code, values };
+}
+
+function compileRequire(names: readonly string[], context: Values): RuleCheck {
+  return (input, report) => {
+    for (const name of names) {
+      if (!isPresent(input[name])) report(problem(name, 'requires', context));
+    }
+  };
+}
+
+function compileForbid(names: readonly string[], context: Values): RuleCheck {
+  return (input, report) => {
+    for (const name of names) {
+      if (isPresent(input[name])) report(problem(name, 'not-allowed-when', context));
+    }
+  };
+}
+
+function compileAnyOf(names: readonly string[], context: Values): RuleCheck {
+  const missing = problem(names[0] ?? '', 'any-of', { ...context, fields: names.join(', ') });
+  return (input, report) => {
+    if (!names.some((name) => isPresent(input[name]))) report(missing);
+  };
+}
+
+function compileOneOf(names: readonly string[], context: Values): RuleCheck {
+  const values = { ...context, fields: names.join(', ') };
+  return (input, report) => {
+    const given = names.filter((name) => isPresent(input[name]));
+    if (given.length !== 1) report(problem(given[1] ?? names[0] ?? '', 'one-of', values));
+  };
+}
+
+function compileApart(groups: readonly (readonly string[])[], context: Values): RuleCheck {
+  return (input, report) => {
+    const used = groups.flatMap((group) => group.find((name) => isPresent(input[name])) ?? []);
+    for (const name of used.slice(1)) {
+      report(problem(name, 'not-allowed-together', { ...context, other: used[0] ?? '' }));
+    }
+  };
+}
+
+function compileLimit(limits: NonNullable<Rule['limit']>, context: Values): RuleCheck {
+  const entries = Object.entries(limits);
+  return (input, report) => {
+    for (const [name, limit] of entries) {
+      const value = input[name];
+      const found = value === undefined ? undefined : complaint(limit, value);
+      if (found !== undefined) report(problem(name, found.code, { ...context, ...found.values }));
+    }
+  };
+}
+
+function compileTotalLength(total: NonNullable<Rule['total_length']>, context: Values): RuleCheck {
+  const [first = ''] = total.of;
+  const field = first.split(/[[.]/, 1)[0] ?? first;
+  return (input, report) => {
+    const actual = total.of.reduce((sum, path) => sum + lengthOf(textsAt(input, path).join('')), 0);
+    if (actual <= total.max) return;
+    report({ path: field, field, code: 'total-length', values: { ...context, limit: total.max, actual } });
+  };
+}
+
+/** All texts at a path such as `prompt` or `dialogue[].text`. */
+export function textsAt(input: Input, path: string): string[] {
+  const [name = '', inner] = path.split('[].');
+  const value = input[name];
+  if (inner === undefined) return typeof value === 'string' ? [value] : [];
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((item: Input | undefined) => (typeof item?.[inner] === 'string' ? [item[inner]] : []));
+}
+
+function compileTotalItems(total: NonNullable<Rule['total_items']>, context: Values): RuleCheck {
+  const weights = Object.entries(total.of);
+  const names = weights.map(([name]) => name);
+  const { min = 0, max = Number.POSITIVE_INFINITY } = total;
+  return (input, report) => {
+    const actual = weights.reduce((sum, [name, weight]) => sum + weight * itemsIn(input[name]), 0);
+    if (actual >= min && actual <= max) return;
+    const limit = actual < min ? min : max;
+    report(problem(names[0] ?? '', 'total-items', { ...context, fields: names.join(', '), limit, actual }));
+  };
+}
+
+function itemsIn(value: unknown): number {
+  return Array.isArray(value) ? value.length : Number(isPresent(value));
+}
+
+function compileSpan(model: Model, span: NonNullable<Rule['span']>, context: Values): RuleCheck {
+  const { from, to, min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = span;
+  const range: Values = {
+    ...context,
+    from,
+    ...(span.min !== undefined && { min }),
+    ...(span.max !== undefined && { max }),
+  };
+  return (input, report) => {
+    const actual =
+      Number(input[to] ?? model.input[to]?.default) - Number(input[from] ?? model.input[from]?.default);
+    if (actual < min || actual > max) report(problem(to, 'span', { ...range, actual }));
+  };
+}
