@@ -28,8 +28,8 @@ export interface TelegramSim extends AsyncDisposable {
   /** Lets something go wrong; the returned function ends that. */
   fault(fault: Fault): () => void;
   clearFaults(): void;
-  /** @throws Error for a token nobody registered */
-  bot(token: string): BotAccount;
+  /** The bot of the token, or the first. @throws Error for a token nobody registered */
+  bot(token?: string): BotAccount;
   close(): Promise<void>;
 }
 
@@ -51,7 +51,7 @@ export async function createTelegramSim(options: TelegramSimOptions): Promise<Te
     fault: (fault) => api.faults.add(fault),
     clearFaults: () => api.faults.clear(),
     bot(token) {
-      const found = api.bots.find((it) => it.token === token);
+      const found = token === undefined ? first : api.bots.find((it) => it.token === token);
       if (!found) throw new Error('no bot has this token');
       return found;
     },
