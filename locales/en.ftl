@@ -340,7 +340,7 @@ problem-integer = “{ $field }” must be a whole number.
 problem-enum = “{ $field }” does not have this value.
 problem-min = “{ $field }” must be at least { $limit }.
 problem-max = “{ $field }” must be at most { $limit }.
-problem-step = “{ $field }” goes in steps of { $limit }.
+problem-step = “{ $field }” goes in steps of { $step }.
 problem-too-short = “{ $field }” is too short: at least { $limit } characters.
 problem-too-long = “{ $field }” is too long: at most { $limit } characters.
 problem-too-few = “{ $field }” needs at least { $limit }.
@@ -350,13 +350,13 @@ problem-url = “{ $field }” must be a file or a link that begins with https:/
 problem-unknown-field = This model does not know “{ $field }”.
 problem-any-of = At least one of these is needed: { $fields }.
 problem-one-of = Exactly one of these is needed: { $fields }.
-problem-requires = These are needed as well: { $fields }.
-problem-not-allowed-together = These do not go together: { $fields }.
+problem-requires = “{ $field }” is needed with these settings.
+problem-not-allowed-together = “{ $field }” does not go together with “{ $other }”.
 problem-not-allowed-when = “{ $field }” does not go with the other settings.
 problem-not-allowed-value = “{ $field }” cannot have this value with the other settings.
 problem-total-length = The texts are too long together: at most { $limit } characters.
-problem-total-items = There are too many or too few files together: { $limit } is the limit.
-problem-span = The distance does not fit: { $limit } is the limit.
+problem-total-items = Together ({ $fields }) these are too many or too few: the limit is { $limit }.
+problem-span = “{ $field }” does not fit “{ $from }”.
 
 ## Names of settings (keys are kie.ai's field names)
 

@@ -344,7 +344,7 @@ problem-integer = «{ $field }» должно быть целым числом.
 problem-enum = В поле «{ $field }» такого варианта нет.
 problem-min = «{ $field }»: не меньше { $limit }.
 problem-max = «{ $field }»: не больше { $limit }.
-problem-step = «{ $field }»: с шагом { $limit }.
+problem-step = «{ $field }»: с шагом { $step }.
 problem-too-short = «{ $field }»: слишком коротко, нужно хотя бы { $limit } симв.
 problem-too-long = «{ $field }»: слишком длинно, не больше { $limit } симв.
 problem-too-few = «{ $field }»: нужно не меньше { $limit }.
@@ -354,13 +354,13 @@ problem-url = В поле «{ $field }» нужен файл или ссылка
 problem-unknown-field = Эта модель не знает настройки «{ $field }».
 problem-any-of = Нужно заполнить хотя бы одно: { $fields }.
 problem-one-of = Нужно заполнить ровно одно: { $fields }.
-problem-requires = Нужно заполнить ещё: { $fields }.
-problem-not-allowed-together = Это не сочетается друг с другом: { $fields }.
+problem-requires = С этими настройками нужно заполнить «{ $field }».
+problem-not-allowed-together = «{ $field }» не сочетается с «{ $other }».
 problem-not-allowed-when = «{ $field }» не сочетается с другими настройками.
 problem-not-allowed-value = Такое значение «{ $field }» не сочетается с другими настройками.
 problem-total-length = Тексты вместе слишком длинные: не больше { $limit } симв.
-problem-total-items = Файлов вместе слишком много или слишком мало: предел { $limit }.
-problem-span = Расстояние не подходит: предел { $limit }.
+problem-total-items = Вместе ({ $fields }) слишком много или слишком мало: предел { $limit }.
+problem-span = «{ $field }» не согласуется с «{ $from }».
 
 ## Названия настроек (ключи — имена полей kie.ai)
 

@@ -27,7 +27,7 @@ export function commandHandlers(services: Services): Record<string, CommandHandl
 function cancelCommand(services: Services): CommandHandler {
   const { drafts } = services.generations;
   return async (ctx) => {
-    const draft = await drafts.awaiting(ctx.person.id, ctx.chatId);
+    const draft = await drafts.awaiting(ctx.person.id, ctx.privateChatId);
     if (!draft) {
       const home = await homeScreen(ctx, services);
       await ctx.send({ ...home, text: `${ctx.voice.html('nothing-to-cancel')}\n\n${home.text}` });

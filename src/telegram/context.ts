@@ -11,7 +11,7 @@ export interface ContextExtras {
   welcomeCredits: number;
   voice: Voice;
   /** The private chat this happens in. */
-  chatId: number;
+  privateChatId: number;
   /** Answers the tap with a sentence; `alert` makes it a box to close. Only the first of an update counts. */
   toast(text: string, options?: { alert: boolean }): void;
   /** Shows a screen: in the message whose button was tapped where that is possible, else in a new one. */

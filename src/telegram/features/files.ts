@@ -21,7 +21,7 @@ export function incomingFile({ registry, catalogue, generations }: Slice, forms:
   return async (ctx: BotContext, file: IncomingFile, message: Message): Promise<void> => {
     assertFetchable(file);
     const kept = await attachments.keep({ ...file, personId: ctx.person.id });
-    const draft = await drafts.awaiting(ctx.person.id, ctx.chatId);
+    const draft = await drafts.awaiting(ctx.person.id, ctx.privateChatId);
     const target = draft && fieldForDraft(draft, file);
     if (draft && target) await fill(ctx, draft, target, kept, message);
     else await ask(ctx, kept, message);
@@ -65,14 +65,15 @@ export function incomingFile({ registry, catalogue, generations }: Slice, forms:
   async function ask(ctx: BotContext, kept: Attachment, message: Message): Promise<void> {
     const set = await fileSets.add({
       personId: ctx.person.id,
-      chatId: ctx.chatId,
+      chatId: ctx.privateChatId,
       album: message.media_group_id ?? null,
       kind: kept.kind,
       attachmentId: kept.id,
       caption: message.caption ?? null,
     });
     const screen = filesScreen(ctx.voice, set, catalogue.typesForFile(set.kind));
-    if (set.message_id !== null && (await editMessage(ctx.api, ctx.chatId, set.message_id, screen))) return;
+    if (set.message_id !== null && (await editMessage(ctx.api, ctx.privateChatId, set.message_id, screen)))
+      return;
     await fileSets.setMessage(set.id, await ctx.send(screen));
   }
 }

@@ -115,7 +115,7 @@ export function formTaps(services: Slice, forms: Forms): Pick<TapHandlers, FormT
       const intent: Intent = {
         key: `draft:${draft.id}:${draft.revision}`,
         personId: ctx.person.id,
-        chatId: ctx.chatId,
+        chatId: ctx.privateChatId,
         modelId: model.id,
         input: validation.input,
         quotedCredits: tap.credits,

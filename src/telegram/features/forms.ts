@@ -74,7 +74,7 @@ export function createForms({ database, registry, catalogue, generations }: Slic
 
   /** Only one form at a time takes what the person writes. */
   async function closeFormer(ctx: BotContext): Promise<void> {
-    const former = await drafts.awaiting(ctx.person.id, ctx.chatId);
+    const former = await drafts.awaiting(ctx.person.id, ctx.privateChatId);
     if (former) await drafts.change(former.id, former.revision, { awaiting: null });
   }
 
@@ -82,7 +82,7 @@ export function createForms({ database, registry, catalogue, generations }: Slic
     await closeFormer(ctx);
     const opened = await drafts.open({
       personId: ctx.person.id,
-      chatId: ctx.chatId,
+      chatId: ctx.privateChatId,
       modelId: model.id,
       input,
     });
@@ -113,13 +113,13 @@ export function createForms({ database, registry, catalogue, generations }: Slic
     },
     async refresh(ctx, draft) {
       if (draft.messageId === null) return false;
-      return editMessage(ctx.api, ctx.chatId, draft.messageId, await screen(ctx, draft));
+      return editMessage(ctx.api, ctx.privateChatId, draft.messageId, await screen(ctx, draft));
     },
     async showBelow(ctx, draft, screenOf = (ahead) => screen(ctx, ahead)) {
       await place(draft, async (ahead) => ctx.send(await screenOf(ahead)));
       // A former message that stays is outdated, no more.
       if (draft.messageId !== null)
-        await removeMessage(ctx.api, ctx.chatId, draft.messageId).catch(() => false);
+        await removeMessage(ctx.api, ctx.privateChatId, draft.messageId).catch(() => false);
     },
   };
 }

@@ -67,7 +67,7 @@ async function sendAgain(
   const keyboard = resultActions(ctx.voice, { generation, model, index: items.length - 1, isOffered });
   try {
     for (const [index, item] of items.entries()) {
-      await sendById(ctx.api, ctx.chatId, item, {
+      await sendById(ctx.api, ctx.privateChatId, item, {
         parse_mode: 'HTML',
         ...(index === 0 ? { caption } : {}),
         ...(index === items.length - 1 ? { reply_markup: { inline_keyboard: keyboard } } : {}),

@@ -15,7 +15,7 @@ export function typedText({ registry, generations }: Slice, forms: Forms) {
   const { drafts } = generations;
 
   return async (ctx: BotContext, text: string): Promise<void> => {
-    const draft = await drafts.awaiting(ctx.person.id, ctx.chatId);
+    const draft = await drafts.awaiting(ctx.person.id, ctx.privateChatId);
     const model = draft && registry.get(draft.modelId);
     const field = draft && model ? fieldToFill(model, draft) : undefined;
     if (!draft || !model || !field) {

@@ -12,17 +12,17 @@ export function screens({ translator, config, log }: Pick<Services, 'translator'
   return async (ctx: BotContext, next: NextFunction): Promise<void> => {
     const language = ctx.from?.language_code;
     ctx.voice = createVoice(translator, pickLocale(translator.locales, language, config.defaultLocale));
-    ctx.chatId = ctx.chat?.id ?? ctx.from?.id ?? 0;
+    ctx.privateChatId = ctx.chat?.id ?? ctx.from?.id ?? 0;
     let answer: { text?: string; show_alert?: boolean } = {};
     ctx.toast = (text, options) => {
       if (answer.text === undefined)
         answer = { text: clip(text, TOAST_LIMIT), show_alert: options?.alert === true };
     };
-    ctx.send = (screen) => sendMessage(ctx.api, ctx.chatId, screen);
+    ctx.send = (screen) => sendMessage(ctx.api, ctx.privateChatId, screen);
     ctx.show = async (screen) => {
       const shown = ctx.callbackQuery?.message;
       const isScreen = shown !== undefined && 'text' in shown;
-      if (isScreen && (await editMessage(ctx.api, ctx.chatId, shown.message_id, screen)))
+      if (isScreen && (await editMessage(ctx.api, ctx.privateChatId, shown.message_id, screen)))
         return shown.message_id;
       return ctx.send(screen);
     };
