@@ -4,6 +4,7 @@ import { isMediaKind } from '../content/media-kinds.ts';
 import type { ChatEvent } from '../page-contract.ts';
 import { isObject, numberOf, Params, textOf } from '../params.ts';
 import type { Person } from '../people/person.ts';
+import { NothingHere } from './nothing-here.ts';
 import { readBody } from './read-body.ts';
 
 type Body = Record<string, unknown>;
@@ -14,11 +15,11 @@ const ACTIONS: Record<string, Action> = {
   taps: (person, body) =>
     typeof body.data === 'string'
       ? person.tapData(numberOf(body, 'message_id') ?? 0, body.data)
-      : person.tap({
-          message_id: numberOf(body, 'message_id') ?? 0,
-          row: numberOf(body, 'row') ?? 0,
-          column: numberOf(body, 'column') ?? 0,
-        }),
+      : person.tapAt(
+          numberOf(body, 'message_id') ?? 0,
+          numberOf(body, 'row') ?? 0,
+          numberOf(body, 'column') ?? 0,
+        ),
   payments: (person, body) => person.pay(textOf(body, 'link') || (numberOf(body, 'message_id') ?? 0)),
   block(person, body) {
     if (body.blocked === true) person.block();
@@ -38,9 +39,10 @@ export async function servePeople(
   if (path === '')
     return request.method === 'POST'
       ? join(bot, await jsonBody(request))
-      : [...bot.people].map((it) => it.view);
+      : bot.people.list().map((it) => it.view);
   const [id, action = ''] = path.split('/');
-  const person = bot.people.get(Number(id));
+  const person = bot.people.find(Number(id));
+  if (!person) throw new NothingHere(`no person ${id}`);
   if (request.method === 'GET' && action === '') return person.view;
   if (request.method === 'GET' && action === 'events') return streamEvents(bot, person, request, response);
   if (request.method === 'GET' && action === 'messages') return person.messages;
@@ -66,16 +68,18 @@ function join(bot: BotAccount, body: Body) {
 async function write(person: Person, request: IncomingMessage) {
   const { values, order } = await readBody(request);
   const params = new Params(values);
-  const replyTo = params.has('reply_to') ? { reply_to: params.int('reply_to', 0) } : {};
+  const replyTo = params.has('reply_to') ? { replyTo: params.int('reply_to', 0) } : {};
   if (order.length === 0) {
     if (params.text('text') === '') throw new Error('text is missing');
     return [person.send(params.text('text'), replyTo)];
   }
   const kind = params.text('kind') || 'document';
   if (!isMediaKind(kind)) throw new Error(`there is no kind "${kind}"`);
-  if (order.length > 10) throw new Error('ten files at most');
-  const caption = params.text('caption');
-  return person.sendFiles(kind, order, { ...replyTo, ...(caption ? { caption } : {}) });
+  const files = order.map(({ bytes, filename, type }, index) => {
+    const caption = index === 0 ? params.text('caption') : '';
+    return { bytes, kind, fileName: filename, mime: type, caption };
+  });
+  return person.sendFiles(files, replyTo);
 }
 
 async function jsonBody(request: IncomingMessage): Promise<Body> {

@@ -10,23 +10,34 @@ export interface PaymentOutcome {
 
 const PATIENCE_MS = 10_000;
 
-/** The whole way of a payment: pre-checkout, the bot's word, the booking, the service message (facts: 2.2). */
+/**
+ * The whole way of a payment: pre-checkout, the bot's word, the booking; `tell` gets the receipt (facts: 2.2).
+ * @throws Error when the person has no such invoice
+ */
 export async function pay(
   bot: BotAccount,
   person: Person,
   invoice: number | string,
   tell: (payment: SuccessfulPayment) => void,
 ): Promise<PaymentOutcome> {
-  const terms = typeof invoice === 'string' ? bot.invoiceLinks.get(invoice) : bot.invoices.get(invoice);
-  if (!terms) throw new Error(`no invoice ${invoice}`);
-  const given = await askBot(bot, person, terms);
-  if (!given) return { paid: false, error: 'the bot did not answer in time' };
-  if (!given.ok) return { paid: false, error: given.error ?? '' };
-  tell(bot.stars.pay(person.user, terms.amount, terms.payload, terms.period));
+  const given = await askBot(bot, person, termsOf(bot, person, invoice));
+  if (!given.answer) return { paid: false, error: 'the bot did not answer in time' };
+  if (!given.answer.ok) return { paid: false, error: given.answer.error ?? '' };
+  const { amount, payload, period } = given.terms;
+  tell(bot.stars.pay(person.user, amount, payload, period));
   return { paid: true };
 }
 
-function askBot(bot: BotAccount, person: Person, terms: InvoiceTerms) {
+/** A message counts only where it still stands in the person's own chat. */
+function termsOf(bot: BotAccount, person: Person, invoice: number | string): InvoiceTerms {
+  const isLink = typeof invoice === 'string';
+  const seen = isLink || bot.messages.find(person.id, invoice) !== undefined;
+  const terms = isLink ? bot.invoiceLinks.get(invoice) : bot.invoices.get(invoice);
+  if (!terms || !seen) throw new Error(`${person.user.first_name} has no invoice ${invoice}`);
+  return terms;
+}
+
+async function askBot(bot: BotAccount, person: Person, terms: InvoiceTerms) {
   const { id, answer } = bot.queries.open('preCheckout', PATIENCE_MS);
   bot.queue.push({
     ...{ type: 'pre_checkout_query', senderId: person.id },
@@ -35,5 +46,5 @@ function askBot(bot: BotAccount, person: Person, terms: InvoiceTerms) {
       invoice_payload: terms.payload,
     },
   });
-  return answer;
+  return { terms, answer: await answer };
 }

@@ -3,7 +3,7 @@ import type { NewPerson } from '../page-contract.ts';
 import { Person } from './person.ts';
 
 /** The people who may talk to one bot. */
-export class People implements Iterable<Person> {
+export class People {
   readonly #bot: BotAccount;
   readonly #byId = new Map<number, Person>();
   #nextId = 500_001;
@@ -32,8 +32,9 @@ export class People implements Iterable<Person> {
     return person;
   }
 
-  [Symbol.iterator](): Iterator<Person> {
-    return this.#byId.values();
+  /** In the order in which they joined. */
+  list(): Person[] {
+    return [...this.#byId.values()];
   }
 
   #freeId(): number {

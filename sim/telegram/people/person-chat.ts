@@ -1,27 +1,36 @@
-import type { InlineKeyboardButton, Message } from 'grammy/types';
+import type { Message } from 'grammy/types';
 import type { BotAccount } from '../account.ts';
 import type { ChatEvent } from '../page-contract.ts';
+import { buttonsOf, type FoundButton, isCalled, type Label } from './buttons.ts';
+import { transcript } from './transcript.ts';
 
-/** A button where it stands. */
-export interface FoundButton {
-  message_id: number;
-  row: number;
-  column: number;
-  button: InlineKeyboardButton;
+export type { FoundButton };
+
+/** A short text that popped up over the chat; `show_alert` means it had to be closed by hand. */
+export interface Toast {
+  text: string;
+  show_alert: boolean;
+}
+
+/** How long a wait lasts before it fails, in milliseconds of real time; 10 000 if absent. */
+export interface Patience {
+  timeoutMs?: number;
 }
 
 const PATIENCE_MS = 10_000;
-const RECENT = 20;
+const LINES_SHOWN = 8;
 
 /** What a person sees of the chat with the bot, and ways to wait for it. */
 export class PersonChat {
   readonly id: number;
+  /** Every text shown over the chat so far, oldest first. */
+  readonly toasts: Toast[] = [];
+  /** Every chat action so far, e.g. `upload_photo`, oldest first. */
+  readonly actions: string[] = [];
   protected readonly bot: BotAccount;
   readonly #listeners = new Set<(event: ChatEvent) => void>();
-  /** Messages of the bot with an id up to this one do not count as next. */
-  #seenUpTo = 0;
-  #lastToast: string | undefined;
-  #lastAction: string | undefined;
+  /** Versions of messages that came since the person last did something or took one by waiting. */
+  #arrived: Message[] = [];
 
   constructor(bot: BotAccount, id: number) {
     this.bot = bot;
@@ -36,19 +45,9 @@ export class PersonChat {
     return this.bot.messages.of(this.id);
   }
 
-  /** Newest message of the bot, in its current version. */
+  /** The newest message that came to the person, in its current version. */
   get lastMessage(): Message | undefined {
-    return this.messages.findLast((message) => this.#isFromBot(message));
-  }
-
-  /** The last text shown by an answer to a tap. */
-  get lastToast(): string | undefined {
-    return this.#lastToast;
-  }
-
-  /** The last chat action, e.g. `upload_photo`. */
-  get lastAction(): string | undefined {
-    return this.#lastAction;
+    return this.messages.findLast(comesToPerson);
   }
 
   /** Calls `listener` with each event; the returned function ends that. */
@@ -58,111 +57,86 @@ export class PersonChat {
   }
 
   /**
-   * The bot's first message since this person last did something (or last waited here) that fits; it may have
-   * come before the call. @throws Error with the chat's end when none comes within `timeoutMs` of real time
+   * The next message to come, new or edited, that fits. Counted from what this person did last (a message, a tap,
+   * a payment) or took by waiting, so that nothing is missed that came while a tap was being answered.
+   * @throws Error with the end of the chat when none comes in time
    */
   async nextMessage(
     fits: (message: Message) => boolean = () => true,
-    timeoutMs = PATIENCE_MS,
+    patience: Patience = {},
   ): Promise<Message> {
-    const look = () =>
-      this.messages.find((it) => it.message_id > this.#seenUpTo && this.#isFromBot(it) && fits(it));
-    const message = await this.waitFor(look, timeoutMs);
-    this.#seenUpTo = message.message_id;
-    return message;
+    const found = await this.until(() => this.#arrived.find(fits), patience);
+    this.#arrived = this.#arrived.slice(this.#arrived.indexOf(found) + 1);
+    return found;
   }
 
-  /** The first truthy answer of `look`, asked now and after each event. @throws Error as `nextMessage` */
-  waitFor<T>(look: (person: this) => T | undefined | null | false, timeoutMs = PATIENCE_MS): Promise<T> {
+  /** The newest message that fits, already there or to come. @throws Error as `nextMessage` */
+  async waitFor(fits: (message: Message) => boolean, patience: Patience = {}): Promise<Message> {
+    const look = () => this.messages.findLast((message) => comesToPerson(message) && fits(message));
+    const found = await this.until(look, patience);
+    const taken = this.#arrived.findLastIndex(({ message_id }) => message_id === found.message_id);
+    this.#arrived = this.#arrived.slice(taken + 1);
+    return found;
+  }
+
+  /** The first truthy answer of `look`, asked now and after each event of the chat. @throws Error as `nextMessage` */
+  until<T>(look: () => T | undefined | null | false, { timeoutMs = PATIENCE_MS }: Patience = {}): Promise<T> {
     return new Promise((resolve, reject) => {
-      const attempt = () => {
-        const found = look(this);
-        if (!found) return;
-        stop();
+      const end = () => {
         clearTimeout(timer);
-        resolve(found);
+        stop();
       };
-      const stop = this.onEvent(() => {
+      const attempt = () => {
         try {
-          attempt();
+          const found = look();
+          if (!found) return;
+          end();
+          resolve(found);
         } catch (error) {
-          stop();
-          clearTimeout(timer);
+          end();
           reject(error);
         }
-      });
+      };
+      const stop = this.onEvent(attempt);
       const timer = setTimeout(() => {
-        stop();
-        reject(new Error(`not seen within ${timeoutMs} ms; the chat ends with:\n${this.transcript(RECENT)}`));
+        end();
+        reject(new Error(`not seen within ${timeoutMs} ms; ${this.ending()}`));
       }, timeoutMs);
       attempt();
     });
   }
 
-  /** The newest inline button whose text is, or matches, the given one; on one message if named. */
-  findButton(text: string | RegExp, messageId?: number): FoundButton | undefined {
-    const fits = (shown: string) => (typeof text === 'string' ? shown === text : text.test(shown));
-    for (const message of this.messages.toReversed()) {
-      if (messageId !== undefined && message.message_id !== messageId) continue;
-      const found = buttonsOf(message).find(({ button }) => fits(button.text));
-      if (found) return found;
-    }
-    return undefined;
+  /** The inline buttons of a message. */
+  buttons(message: Message): FoundButton[] {
+    return buttonsOf(message);
   }
 
-  /** As `findButton`. @throws Error that lists the buttons there are */
-  button(text: string | RegExp, messageId?: number): FoundButton {
-    const found = this.findButton(text, messageId);
-    if (!found) throw new Error(`no button ${text}; the chat ends with:\n${this.transcript(RECENT)}`);
-    return found;
+  /** The newest button of that name in the chat; on one message if its id is given. */
+  findButton(label: Label, messageId?: number): FoundButton | undefined {
+    const candidates = this.messages.filter((it) => messageId === undefined || it.message_id === messageId);
+    return candidates.toReversed().flatMap(buttonsOf).find(isCalled(label));
   }
 
-  /** The last lines of the chat as plain text, buttons in brackets. */
-  transcript(count = Number.POSITIVE_INFINITY): string {
-    return this.messages
-      .slice(-count)
-      .map((message) => describe(message, this.#isFromBot(message)))
-      .join('\n');
+  /** The last messages and keyboards as text, for errors. */
+  protected ending(): string {
+    return `the chat ends with:\n${transcript(this.messages.slice(-LINES_SHOWN))}`;
   }
 
-  /** From here on only new messages are next. */
-  protected markSeen(): void {
-    this.#seenUpTo = this.messages.at(-1)?.message_id ?? 0;
+  /** From here on only what comes later is next. */
+  protected forgetArrived(): void {
+    this.#arrived = [];
   }
 
   #take(event: ChatEvent): void {
-    if (event.type === 'toast') this.#lastToast = event.text;
-    if (event.type === 'action') this.#lastAction = event.action;
+    if (event.type === 'toast') this.toasts.push({ text: event.text, show_alert: event.show_alert });
+    if (event.type === 'action') this.actions.push(event.action);
+    const isMessage = event.type === 'message' || event.type === 'edited';
+    if (isMessage && comesToPerson(event.message)) this.#arrived.push(event.message);
     for (const listener of [...this.#listeners]) listener(event);
   }
-
-  #isFromBot(message: Message): boolean {
-    return message.from?.id === this.bot.user.id;
-  }
 }
 
-/** All inline buttons of a message with their places. */
-export function buttonsOf(message: Message): FoundButton[] {
-  const rows = message.reply_markup?.inline_keyboard ?? [];
-  const { message_id } = message;
-  return rows.flatMap((buttons, row) =>
-    buttons.map((button, column) => ({ message_id, row, column, button })),
-  );
-}
-
-function describe(message: Message, fromBot: boolean): string {
-  const media = [
-    'photo',
-    'video',
-    'audio',
-    'voice',
-    'animation',
-    'document',
-    'invoice',
-    'successful_payment',
-  ];
-  const kind = media.find((name) => name in message);
-  const text = message.text ?? message.caption ?? '';
-  const buttons = buttonsOf(message).map(({ button }) => `[${button.text}]`);
-  return [fromBot ? 'bot:' : 'person:', kind ? `<${kind}>` : '', text, ...buttons].filter(Boolean).join(' ');
+/** Everything but the person's own words: the bot's messages, receipts and refunds. */
+function comesToPerson({ from, successful_payment, refunded_payment }: Message): boolean {
+  return from?.is_bot === true || successful_payment !== undefined || refunded_payment !== undefined;
 }

@@ -1,22 +1,20 @@
 import type { Message, Update, User } from 'grammy/types';
 import type { BotAccount } from '../account.ts';
 import { unixTime } from '../clock.ts';
-import { type MediaDetails, storeMedia } from '../content/media.ts';
-import type { MediaKind } from '../content/media-kinds.ts';
 import { findEntities } from '../entities/find-entities.ts';
-import type { NewMessage } from '../messages.ts';
-import type { PersonView, SentText, Tap, TapAnswer } from '../page-contract.ts';
-import type { UploadedFile } from '../params.ts';
+import { asReplyTarget, type NewMessage } from '../messages.ts';
+import type { PersonView, TapAnswer } from '../page-contract.ts';
+import { buttonsOf, type Label } from './buttons.ts';
+import { membershipChange } from './membership.ts';
 import { type PaymentOutcome, pay } from './pay.ts';
-import { buttonsOf, PersonChat } from './person-chat.ts';
+import { PersonChat } from './person-chat.ts';
+import { type SentFile, storeSentFiles } from './sent-files.ts';
 
-/** A file a person sends; `filename` and `type` may be left out. */
-export type SentFile = { bytes: Buffer } & Partial<UploadedFile> & MediaDetails;
+export type { SentFile };
 
-/** What goes along with files. */
+/** What goes along with a message: the id of the one it answers. */
 export interface SentWith {
-  caption?: string;
-  reply_to?: number;
+  replyTo?: number;
 }
 
 const TAP_PATIENCE_MS = 15_000;
@@ -54,14 +52,8 @@ export class Person extends PersonChat {
   }
 
   get view(): PersonView {
-    const { id, first_name, username } = this.user;
-    return {
-      id,
-      first_name,
-      ...(username ? { username } : {}),
-      language_code: this.languageCode,
-      blocked: this.#blocked,
-    };
+    const { is_bot: _bot, ...named } = this.user;
+    return { ...named, language_code: this.languageCode, blocked: this.#blocked };
   }
 
   get chat(): NewMessage['chat'] {
@@ -69,53 +61,28 @@ export class Person extends PersonChat {
     return { id, type: 'private', first_name, ...(username ? { username } : {}) };
   }
 
-  /** Writes a text; `reply_to` is the id of the message it answers. */
-  send(text: string, { reply_to }: Omit<SentText, 'text'> = {}): Message {
+  /** Writes a text. @throws Error as every act of someone who blocked the bot or is gone */
+  send(text: string, sentWith: SentWith = {}): Message {
     const entities = findEntities(text);
-    return this.#write({ text, ...(entities.length > 0 ? { entities } : {}) }, reply_to);
+    return this.#write({ text, ...(entities.length > 0 ? { entities } : {}) }, sentWith);
   }
 
-  sendPhoto(file: SentFile, sentWith?: SentWith): Message {
-    return this.#sendOne('photo', file, sentWith);
-  }
-
-  sendVideo(file: SentFile, sentWith?: SentWith): Message {
-    return this.#sendOne('video', file, sentWith);
-  }
-
-  sendAudio(file: SentFile, sentWith?: SentWith): Message {
-    return this.#sendOne('audio', file, sentWith);
-  }
-
-  sendVoice(file: SentFile, sentWith?: SentWith): Message {
-    return this.#sendOne('voice', file, sentWith);
-  }
-
-  sendDocument(file: SentFile, sentWith?: SentWith): Message {
-    return this.#sendOne('document', file, sentWith);
-  }
-
-  /** One message per file; several become an album, the caption on the first. */
-  sendFiles(kind: MediaKind, files: SentFile[], { caption, reply_to }: SentWith = {}): Message[] {
-    const contents = files.map((file) => this.#store(kind, file));
-    const album = contents.length > 1 ? { media_group_id: `${Date.now()}${files.length}${this.id}` } : {};
-    return contents.map((content, index) => {
-      const captioned = index === 0 && caption ? { caption, ...captionEntities(caption) } : {};
-      return this.#write({ ...content, ...album, ...captioned }, reply_to);
-    });
+  /** One message per file; several become an album. @throws Error when no client would send these together */
+  sendFiles(files: SentFile[], sentWith: SentWith = {}): Message[] {
+    this.#mustBeAbleToAct();
+    return storeSentFiles(this.bot.files, files).map((content) => this.#write(content, sentWith));
   }
 
   /** Changes an own text. */
   edit(messageId: number, text: string): Message {
+    this.#mustBeAbleToAct();
     const stored = this.bot.messages.find(this.id, messageId);
     if (!stored || stored.outgoing) throw new Error(`no own message ${messageId}`);
-    const edit_date = unixTime(this.bot.clock);
-    const message = this.bot.messages.replace(stored, {
-      ...stored.message,
-      text,
-      entities: findEntities(text),
-      edit_date,
-    });
+    const { entities: _old, ...rest } = stored.message;
+    const entities = findEntities(text);
+    const edited = { ...rest, text, ...(entities.length > 0 ? { entities } : {}) };
+    this.forgetArrived();
+    const message = this.bot.messages.replace(stored, { ...edited, edit_date: unixTime(this.bot.clock) });
     this.bot.queue.push({
       ...{ type: 'edited_message', senderId: this.id, date: message.date },
       payload: message as NonNullable<Update['edited_message']>,
@@ -123,43 +90,53 @@ export class Person extends PersonChat {
     return message;
   }
 
-  /** Taps a button that is on the message now, by its text or its place; waits for the bot's answer, 15 s at most. */
-  async tap(which: string | RegExp | Tap, messageId?: number): Promise<TapAnswer> {
-    const isPlace = typeof which === 'object' && !(which instanceof RegExp);
-    const found = isPlace ? this.#buttonAt(which) : this.button(which, messageId);
-    if (!('callback_data' in found.button)) throw new Error(`"${found.button.text}" is no callback button`);
-    return this.tapData(found.message_id, found.button.callback_data);
+  /**
+   * Taps a button that is there now, on the given message or on the newest that has it; waits for the bot's answer,
+   * 15 s at most. @throws Error that shows the keyboards when there is no such button
+   */
+  tap(label: Label): Promise<TapAnswer>;
+  tap(message: Message, label: Label): Promise<TapAnswer>;
+  async tap(...[first, second]: [Label] | [Message, Label]): Promise<TapAnswer> {
+    const isLabel = typeof first === 'string' || first instanceof RegExp;
+    const label = isLabel ? first : (second ?? '');
+    const found = this.findButton(label, isLabel ? undefined : first.message_id);
+    if (!found) throw new Error(`no button ${label}; ${this.ending()}`);
+    return this.tapAt(found.message_id, found.row, found.column);
   }
 
-  /** A tap that carries any data, as an old or forged client may send it. */
+  /** Taps the button at a place of the message's current keyboard; rows and columns count from 0. */
+  async tapAt(messageId: number, row: number, column: number): Promise<TapAnswer> {
+    const message = this.bot.messages.find(this.id, messageId)?.message;
+    const found = message && buttonsOf(message).find((it) => it.row === row && it.column === column);
+    if (!found) {
+      throw new Error(`message ${messageId} has no button in row ${row}, column ${column}; ${this.ending()}`);
+    }
+    if (found.data === undefined) throw new Error(`"${found.text}" is no button that the bot hears of`);
+    return this.tapData(messageId, found.data);
+  }
+
+  /** A tap that carries any data, as an old keyboard or a forged client sends it; the message may be gone. */
   async tapData(messageId: number, data: string): Promise<TapAnswer> {
     this.#mustBeAbleToAct();
-    const stored = this.bot.messages.find(this.id, messageId);
-    const gone = { chat: this.chat, message_id: messageId, date: 0 };
-    this.markSeen();
+    this.forgetArrived();
+    const message = this.bot.messages.find(this.id, messageId)?.message;
+    const gone = { chat: this.chat, message_id: messageId, date: 0 as const };
     const { id, answer } = this.bot.queries.open('callback', TAP_PATIENCE_MS);
     this.bot.queue.push({
       ...{ type: 'callback_query', senderId: this.id },
-      payload: {
-        ...{ id, from: this.user, data, chat_instance: String(this.id * 7919) },
-        message: (stored?.message ?? gone) as Message,
-      },
+      payload: { id, from: this.user, data, chat_instance: String(this.id * 7919), message: message ?? gone },
     });
     const given = await answer;
-    if (given?.text) {
-      this.bot.messages.emit(this.id, {
-        type: 'toast',
-        text: given.text,
-        show_alert: given.show_alert ?? false,
-      });
-    }
-    return given ? { answered: true, ...given } : { answered: false };
+    if (!given) return { answered: false };
+    const { text, show_alert = false } = given;
+    if (text) this.bot.messages.emit(this.id, { type: 'toast', text, show_alert });
+    return { answered: true, ...given };
   }
 
   /** Pays the invoice of the message, or behind a link; the bot has ten seconds to agree. */
-  pay(invoice: number | string): Promise<PaymentOutcome> {
+  async pay(invoice: number | string): Promise<PaymentOutcome> {
     this.#mustBeAbleToAct();
-    this.markSeen();
+    this.forgetArrived();
     return pay(this.bot, this, invoice, (payment) => void this.#enter({ successful_payment: payment }));
   }
 
@@ -168,6 +145,7 @@ export class Person extends PersonChat {
     this.#enter({ refunded_payment: refund });
   }
 
+  /** From now on the bot's messages are refused with 403. */
   block(): void {
     this.#setBlocked(true);
   }
@@ -181,7 +159,7 @@ export class Person extends PersonChat {
     this.#deactivated = true;
   }
 
-  /** Types `@bot query` somewhere; answers what the bot offers. */
+  /** Types `@bot query` somewhere; answers what the bot offers, nothing after 30 s. */
   async inline(query: string): Promise<{ results: unknown[] }> {
     const { id, answer } = this.bot.queries.open('inline', INLINE_PATIENCE_MS);
     this.bot.queue.push({
@@ -191,27 +169,15 @@ export class Person extends PersonChat {
     return (await answer) ?? { results: [] };
   }
 
-  #sendOne(kind: MediaKind, file: SentFile, { caption, reply_to }: SentWith = {}): Message {
-    const captioned = caption ? { caption, ...captionEntities(caption) } : {};
-    return this.#write({ ...this.#store(kind, file), ...captioned }, reply_to);
-  }
-
-  #store(kind: MediaKind, { bytes, filename = '', type = '', ...details }: SentFile) {
-    return storeMedia(this.bot.files, kind, { bytes, filename, type }, details);
-  }
-
   /** A message of this person: into the chat, and to the bot. */
-  #write(content: Partial<NewMessage>, replyTo?: number): Message {
+  #write(content: Partial<NewMessage>, { replyTo }: SentWith): Message {
     this.#mustBeAbleToAct();
-    this.#started = true;
     const answered = replyTo === undefined ? undefined : this.bot.messages.find(this.id, replyTo);
     if (replyTo !== undefined && !answered) throw new Error(`no message ${replyTo} to reply to`);
-    const reply = answered
-      ? { reply_to_message: answered.message as NonNullable<Message['reply_to_message']> }
-      : {};
-    const message = this.#enter({ ...reply, ...content });
-    this.markSeen();
-    return message;
+    this.#started = true;
+    this.forgetArrived();
+    const reply = answered ? { reply_to_message: asReplyTarget(answered.message) } : {};
+    return this.#enter({ ...reply, ...content });
   }
 
   #enter(content: Partial<NewMessage>): Message {
@@ -223,26 +189,12 @@ export class Person extends PersonChat {
     return message;
   }
 
-  #buttonAt({ message_id, row, column }: Tap) {
-    const message = this.bot.messages.find(this.id, message_id)?.message;
-    const found = message && buttonsOf(message).find((it) => it.row === row && it.column === column);
-    if (!found) throw new Error(`message ${message_id} has no button in row ${row}, column ${column}`);
-    return found;
-  }
-
   #setBlocked(blocked: boolean): void {
     if (blocked === this.#blocked) return;
     this.#blocked = blocked;
-    const user = this.bot.user;
-    const member = { user, status: 'member' } as const;
-    const banned = { user, status: 'kicked', until_date: 0 } as const;
     this.bot.queue.push({
       ...{ type: 'my_chat_member', senderId: this.id },
-      payload: {
-        ...{ chat: this.chat, from: this.user, date: unixTime(this.bot.clock) },
-        old_chat_member: blocked ? member : banned,
-        new_chat_member: blocked ? banned : member,
-      },
+      payload: membershipChange(this.bot.user, this.user, blocked, unixTime(this.bot.clock)),
     });
   }
 
@@ -250,9 +202,4 @@ export class Person extends PersonChat {
     if (this.#deactivated) throw new Error(`${this.user.first_name}'s account is deactivated`);
     if (this.#blocked) throw new Error(`${this.user.first_name} blocked the bot and has to unblock it first`);
   }
-}
-
-function captionEntities(caption: string): Pick<Message, 'caption_entities'> {
-  const entities = findEntities(caption);
-  return entities.length > 0 ? { caption_entities: entities } : {};
 }
