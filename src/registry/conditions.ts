@@ -38,8 +38,9 @@ export function compileCondition(model: Model, condition: Condition): Check {
     const fallback = model.input[name]?.default;
     return (input: Input) => check(input[name] === undefined ? fallback : input[name]);
   });
-  const [first] = checks;
-  if (checks.length === 1 && first !== undefined) return first;
+  const [first, second] = checks;
+  if (first === undefined) return () => true;
+  if (second === undefined) return first;
   return (input) => checks.every((check) => check(input));
 }
 

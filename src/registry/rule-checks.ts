@@ -2,9 +2,8 @@ import { compileCondition, isPresent } from './conditions.ts';
 import { complaint, lengthOf } from './limits.ts';
 import type { Condition, Input, Model, Problem, ProblemCode, Rule, Test } from './types.ts';
 
-type Report = (problem: Problem) => void;
-/** Checks an input of the right shape and reports what a rule finds. */
-export type RuleCheck = (input: Input, report: Report) => void;
+/** Checks an input of the right shape and adds what it finds wrong. */
+export type RuleCheck = (input: Input, found: Problem[]) => void;
 
 type Values = Record<string, string | number>;
 
@@ -13,8 +12,8 @@ export function compileRule(model: Model, rule: Rule): RuleCheck {
   const check = compileVerb(model, rule);
   if (rule.when === undefined) return check;
   const holds = compileCondition(model, rule.when);
-  return (input, report) => {
-    if (holds(input)) check(input, report);
+  return (input, found) => {
+    if (holds(input)) check(input, found);
   };
 }
 
@@ -61,52 +60,52 @@ function problem(field: string, code: ProblemCode, values: Values): Problem {
 }
 
 function compileRequire(names: readonly string[], context: Values): RuleCheck {
-  return (input, report) => {
+  return (input, found) => {
     for (const name of names) {
-      if (!isPresent(input[name])) report(problem(name, 'requires', context));
+      if (!isPresent(input[name])) found.push(problem(name, 'requires', context));
     }
   };
 }
 
 function compileForbid(names: readonly string[], context: Values): RuleCheck {
-  return (input, report) => {
+  return (input, found) => {
     for (const name of names) {
-      if (isPresent(input[name])) report(problem(name, 'not-allowed-when', context));
+      if (isPresent(input[name])) found.push(problem(name, 'not-allowed-when', context));
     }
   };
 }
 
 function compileAnyOf(names: readonly string[], context: Values): RuleCheck {
   const missing = problem(names[0] ?? '', 'any-of', { ...context, fields: names.join(', ') });
-  return (input, report) => {
-    if (!names.some((name) => isPresent(input[name]))) report(missing);
+  return (input, found) => {
+    if (!names.some((name) => isPresent(input[name]))) found.push(missing);
   };
 }
 
 function compileOneOf(names: readonly string[], context: Values): RuleCheck {
   const values = { ...context, fields: names.join(', ') };
-  return (input, report) => {
+  return (input, found) => {
     const given = names.filter((name) => isPresent(input[name]));
-    if (given.length !== 1) report(problem(given[1] ?? names[0] ?? '', 'one-of', values));
+    if (given.length !== 1) found.push(problem(given[1] ?? names[0] ?? '', 'one-of', values));
   };
 }
 
 function compileApart(groups: readonly (readonly string[])[], context: Values): RuleCheck {
-  return (input, report) => {
+  return (input, found) => {
     const used = groups.flatMap((group) => group.find((name) => isPresent(input[name])) ?? []);
     for (const name of used.slice(1)) {
-      report(problem(name, 'not-allowed-together', { ...context, other: used[0] ?? '' }));
+      found.push(problem(name, 'not-allowed-together', { ...context, other: used[0] ?? '' }));
     }
   };
 }
 
 function compileLimit(limits: NonNullable<Rule['limit']>, context: Values): RuleCheck {
   const entries = Object.entries(limits);
-  return (input, report) => {
+  return (input, found) => {
     for (const [name, limit] of entries) {
       const value = input[name];
-      const found = value === undefined ? undefined : complaint(limit, value);
-      if (found !== undefined) report(problem(name, found.code, { ...context, ...found.values }));
+      const wrong = value === undefined ? undefined : complaint(limit, value);
+      if (wrong !== undefined) found.push(problem(name, wrong.code, { ...context, ...wrong.values }));
     }
   };
 }
@@ -114,10 +113,15 @@ function compileLimit(limits: NonNullable<Rule['limit']>, context: Values): Rule
 function compileTotalLength(total: NonNullable<Rule['total_length']>, context: Values): RuleCheck {
   const [first = ''] = total.of;
   const field = first.split(/[[.]/, 1)[0] ?? first;
-  return (input, report) => {
+  return (input, found) => {
     const actual = total.of.reduce((sum, path) => sum + lengthOf(textsAt(input, path).join('')), 0);
     if (actual <= total.max) return;
-    report({ path: field, field, code: 'total-length', values: { ...context, limit: total.max, actual } });
+    found.push({
+      path: field,
+      field,
+      code: 'total-length',
+      values: { ...context, limit: total.max, actual },
+    });
   };
 }
 
@@ -134,11 +138,13 @@ function compileTotalItems(total: NonNullable<Rule['total_items']>, context: Val
   const weights = Object.entries(total.of);
   const names = weights.map(([name]) => name);
   const { min = 0, max = Number.POSITIVE_INFINITY } = total;
-  return (input, report) => {
+  return (input, found) => {
     const actual = weights.reduce((sum, [name, weight]) => sum + weight * itemsIn(input[name]), 0);
     if (actual >= min && actual <= max) return;
     const limit = actual < min ? min : max;
-    report(problem(names[0] ?? '', 'total-items', { ...context, fields: names.join(', '), limit, actual }));
+    found.push(
+      problem(names[0] ?? '', 'total-items', { ...context, fields: names.join(', '), limit, actual }),
+    );
   };
 }
 
@@ -154,9 +160,9 @@ function compileSpan(model: Model, span: NonNullable<Rule['span']>, context: Val
     ...(span.min !== undefined && { min }),
     ...(span.max !== undefined && { max }),
   };
-  return (input, report) => {
+  return (input, found) => {
     const actual =
       Number(input[to] ?? model.input[to]?.default) - Number(input[from] ?? model.input[from]?.default);
-    if (actual < min || actual > max) report(problem(to, 'span', { ...range, actual }));
+    if (actual < min || actual > max) found.push(problem(to, 'span', { ...range, actual }));
   };
 }

@@ -4,30 +4,33 @@ import { inputSchema } from './input-schema.ts';
 import { problemsOf } from './problems.ts';
 import { compileRule, type RuleCheck } from './rule-checks.ts';
 import type { Input, Model, Problem, Registry, Validation } from './types.ts';
-import { closestVariant, misfits } from './variants.ts';
+import { closestVariant, compileVariant } from './variants.ts';
 
 type Check = (input: unknown) => Validation;
 
 /** The `validate` of a registry: a model is compiled at its first use, once for uploaded and once for pending files. */
 export function createValidator(models: ReadonlyMap<string, Model>): Registry['validate'] {
-  const uploaded = compilerFor(models, false);
-  const pending = compilerFor(models, true);
+  const uploaded = new Map<string, Check>();
+  const pending = new Map<string, Check>();
+  const compileUploaded = compilerFor(models, uploaded, false);
+  const compilePending = compilerFor(models, pending, true);
   return (id, input, options) => {
-    const check = (options?.pendingFiles ? pending : uploaded)(id);
-    return check === undefined ? failed('', 'unknown-model', { model: id.slice(0, 100) }) : check(input);
+    const check = options?.pendingFiles
+      ? (pending.get(id) ?? compilePending(id))
+      : (uploaded.get(id) ?? compileUploaded(id));
+    return check === undefined ? failed('unknown-model', { model: String(id).slice(0, 100) }) : check(input);
   };
 }
 
 function compilerFor(
   models: ReadonlyMap<string, Model>,
+  checks: Map<string, Check>,
   pendingFiles: boolean,
 ): (id: string) => Check | undefined {
-  const checks = new Map<string, Check>();
   let engine: ReturnType<typeof createAjv> | undefined;
   return (id) => {
-    const known = checks.get(id);
-    const model = known === undefined ? models.get(id) : undefined;
-    if (model === undefined) return known;
+    const model = models.get(id);
+    if (model === undefined) return undefined;
     engine ??= createAjv(pendingFiles);
     const check = compile(model, engine.ajv.compile(inputSchema(model, engine.address)));
     checks.set(id, check);
@@ -38,26 +41,21 @@ function compilerFor(
 function compile(model: Model, shape: ValidateFunction): Check {
   const checks = [...model.rules.map((rule) => compileRule(model, rule)), ...variantCheck(model)];
   return (input) => {
-    if (!isPlainObject(input)) return failed('', 'type', { expected: 'object' });
+    if (!isPlainObject(input)) return failed('type', { expected: 'object' });
     if (!shape(input)) return { ok: false, problems: problemsOf(model, shape.errors ?? []) };
     if (checks.length === 0) return { ok: true, input };
-    let problems: Problem[] | undefined;
-    const report = (problem: Problem) => {
-      problems ??= [];
-      problems.push(problem);
-    };
-    for (const check of checks) check(input, report);
-    return problems === undefined ? { ok: true, input } : { ok: false, problems };
+    const found: Problem[] = [];
+    for (const check of checks) check(input, found);
+    return found.length === 0 ? { ok: true, input } : { ok: false, problems: found };
   };
 }
 
 function variantCheck(model: Model): RuleCheck[] {
-  const { variants } = model;
-  if (variants === undefined) return [];
+  if (model.variants === undefined) return [];
+  const fits = model.variants.map(compileVariant);
   return [
-    (input, report) => {
-      if (variants.some((variant) => misfits(variant, input).length === 0)) return;
-      closestVariant(model, input)?.problems.forEach(report);
+    (input, found) => {
+      if (!fits.some((fit) => fit(input))) found.push(...(closestVariant(model, input)?.problems ?? []));
     },
   ];
 }
@@ -69,6 +67,6 @@ function isPlainObject(value: unknown): value is Input {
   return prototype === Object.prototype || prototype === null;
 }
 
-function failed(field: string, code: Problem['code'], values: Problem['values']): Validation {
-  return { ok: false, problems: [{ path: field, field, code, values }] };
+function failed(code: Problem['code'], values: Problem['values']): Validation {
+  return { ok: false, problems: [{ path: '', field: '', code, values }] };
 }

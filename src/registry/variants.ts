@@ -19,6 +19,20 @@ export function misfits(variant: Variant, input: Input): Problem[] {
   return found;
 }
 
+/** `misfits` as a yes or no, for the usual case. */
+export function compileVariant(variant: Variant): (input: Input) => boolean {
+  const known = new Set(variant.fields);
+  const overrides = Object.entries(variant.overrides ?? {});
+  return (input) => {
+    for (const name of variant.required) if (!isPresent(input[name])) return false;
+    for (const name in input) if (!known.has(name) && isPresent(input[name])) return false;
+    for (const [name, limit] of overrides) {
+      if (isPresent(input[name]) && complaint(limit, input[name]) !== undefined) return false;
+    }
+    return true;
+  };
+}
+
 function at(name: string, code: Problem['code'], values: Problem['values']): Problem {
   return { path: name, field: name, code, values };
 }
