@@ -15,10 +15,10 @@ export interface VirtualClock extends SimClock {
   readonly sleepers: number;
 }
 
-/** The real clock. */
+/** The real clock. Its sleepers keep no process alive: the open port does. */
 export const systemClock: SimClock = {
   now: () => new Date(),
-  sleep: (ms, signal) => delay(ms, undefined, signal ? { signal } : {}),
+  sleep: (ms, signal) => delay(ms, undefined, { ref: false, ...(signal ? { signal } : {}) }),
 };
 
 /** Seconds since 1970, as every date of the Bot API. */

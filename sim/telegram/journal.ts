@@ -1,10 +1,16 @@
 import type { Update } from 'grammy/types';
 import { type SimClock, unixTime } from './clock.ts';
 
-/** One call of a method by a bot. `status` is absent while it waits for its answer, or hangs. */
-export interface CallEntry {
-  kind: 'call';
+interface Stamp {
+  /** Counts all entries from 1. */
+  seq: number;
+  /** Unix time in seconds. */
   at: number;
+}
+
+/** One call of a method by a bot. `status` is absent while it waits for its answer, or hangs. */
+export interface CallEntry extends Stamp {
+  kind: 'call';
   bot: string;
   method: string;
   params: Record<string, unknown>;
@@ -14,9 +20,8 @@ export interface CallEntry {
 }
 
 /** One update made for a bot; `dropped` says why it never entered the queue. */
-export interface UpdateEntry {
+export interface UpdateEntry extends Stamp {
   kind: 'update';
-  at: number;
   bot: string;
   type: string;
   update: Partial<Update>;
@@ -24,9 +29,8 @@ export interface UpdateEntry {
 }
 
 /** One attempt to deliver an update to a webhook; `retry_in` in seconds. */
-export interface WebhookEntry {
+export interface WebhookEntry extends Stamp {
   kind: 'webhook';
-  at: number;
   bot: string;
   update_id: number;
   ok: boolean;
@@ -35,7 +39,7 @@ export interface WebhookEntry {
 }
 
 export type JournalEntry = CallEntry | UpdateEntry | WebhookEntry;
-type Unstamped<T> = T extends JournalEntry ? Omit<T, 'at'> : never;
+type Unstamped<T> = T extends JournalEntry ? Omit<T, keyof Stamp> : never;
 
 const CAPACITY = 20_000;
 
@@ -44,6 +48,7 @@ export class Journal {
   readonly #clock: SimClock;
   readonly #watchers = new Set<() => void>();
   #entries: JournalEntry[] = [];
+  #count = 0;
 
   constructor(clock: SimClock) {
     this.#clock = clock;
@@ -61,8 +66,14 @@ export class Journal {
     );
   }
 
-  add<T extends Unstamped<JournalEntry>>(entry: T): T & { at: number } {
-    const stamped = { at: unixTime(this.#clock), ...entry };
+  /** Entries with a higher `seq`. */
+  since(seq: number): JournalEntry[] {
+    return this.#entries.filter((entry) => entry.seq > seq);
+  }
+
+  add<T extends Unstamped<JournalEntry>>(entry: T): T & Stamp {
+    this.#count += 1;
+    const stamped = { seq: this.#count, at: unixTime(this.#clock), ...entry };
     this.#entries.push(stamped);
     if (this.#entries.length > CAPACITY) this.#entries = this.#entries.slice(-CAPACITY / 2);
     this.changed();

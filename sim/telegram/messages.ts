@@ -74,6 +74,12 @@ export class MessageStore {
   }
 }
 
+/** A message as it is shown inside an answer to it: without what it answered itself. */
+export function asReplyTarget(message: Message): NonNullable<Message['reply_to_message']> {
+  const { reply_to_message: _inner, ...rest } = message;
+  return rest as NonNullable<Message['reply_to_message']>;
+}
+
 /** The message with whatever keyboard came with it: the person sees reply keyboards too. */
 function asSeen({ message, markup }: StoredMessage): Message {
   const shown = {

@@ -129,6 +129,9 @@ function entityOf(tag: OpenTag, text: string): MessageEntity | undefined {
 function detailOf({ name, attributes }: OpenTag, content: string): EntityDetail {
   if (name === 'a') return { url: attributes.get('href') || content };
   if (name === 'tg-emoji') return { custom_emoji_id: attributes.get('emoji-id') ?? '' };
+  if (name === 'tg-time') {
+    return { unix_time: Number(attributes.get('unix')), date_time_format: attributes.get('format') ?? '' };
+  }
   return {};
 }
 

@@ -5,6 +5,8 @@ export interface EntityDetail {
   url?: string;
   language?: string;
   custom_emoji_id?: string;
+  unix_time?: number;
+  date_time_format?: string;
 }
 
 export type EntityType = MessageEntity['type'];
@@ -27,6 +29,10 @@ export function makeEntity(
   if (type === 'pre')
     return detail.language ? { type, offset, length, language: detail.language } : { type, offset, length };
   if (type === 'custom_emoji') return { type, offset, length, custom_emoji_id: detail.custom_emoji_id ?? '' };
+  if (type === 'date_time') {
+    const { unix_time = 0, date_time_format = '' } = detail;
+    return { type, offset, length, unix_time, date_time_format } as MessageEntity.DateTimeMessageEntity;
+  }
   return { type, offset, length } as MessageEntity;
 }
 

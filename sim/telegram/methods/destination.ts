@@ -1,7 +1,7 @@
 import type { InlineKeyboardMarkup, Message } from 'grammy/types';
 import { badRequest, forbidden } from '../api-error.ts';
 import { checkButtons, inlineOf, type Markup, readMarkup } from '../content/markup.ts';
-import type { StoredMessage } from '../messages.ts';
+import { asReplyTarget, type StoredMessage } from '../messages.ts';
 import { isObject, numberOf, type Params } from '../params.ts';
 import type { Person } from '../people/person.ts';
 import type { Call } from './method.ts';
@@ -57,7 +57,7 @@ export function deliver({ bot, params }: Call, to: Destination, content: Partial
   const effect = params.text('message_effect_id');
   const message = {
     ...{ from: bot.user, chat: to.person.chat },
-    ...(to.replyTo ? { reply_to_message: to.replyTo.message } : {}),
+    ...(to.replyTo ? { reply_to_message: asReplyTarget(to.replyTo.message) } : {}),
     ...content,
     ...(params.bool('protect_content') ? { has_protected_content: true } : {}),
     ...(effect ? { effect_id: effect } : {}),

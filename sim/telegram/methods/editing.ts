@@ -94,7 +94,7 @@ function hasMedia(message: Message): boolean {
   return MEDIA_FIELDS.some((name) => message[name] !== undefined);
 }
 
-/** The same file under another id is the same content. */
+/** Whether only the date of the edit differs. */
 function sameContent(a: Message, b: Message): boolean {
   const essence = (message: Message) => {
     const { edit_date: _date, ...rest } = message;

@@ -101,8 +101,9 @@ export class WebhookDelivery {
       this.#parts.onGone();
       return;
     }
-    this.#later(seconds * 1_000, () => this.#retry(event));
+    if (seconds > 0) this.#later(seconds * 1_000, () => this.#retry(event));
     this.#parts.onAttempt(event, problem, seconds);
+    if (seconds === 0) this.#retry(event);
   }
 
   #retry(event: QueuedUpdate): void {

@@ -13,6 +13,7 @@ export interface WebhookSettings {
 
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 const RESERVED = /^(0|10|127|169\.254|192\.168|172\.(1[6-9]|2\d|3[01]))\./;
+const CONNECT_TIMEOUT_MS = 10_000;
 const MAX_CERTIFICATE_BYTES = 3 * 1024 * 1024;
 
 /** Reads and judges the parameters of setWebhook (facts: 1.4, "Errors"). */
@@ -55,13 +56,18 @@ export async function verifyAddress(text: string): Promise<string> {
   const port = Number(url.port) || (url.protocol === 'https:' ? 443 : 80);
   const found = await lookup(host).catch(() => undefined);
   if (!found) throw bad(`Failed to resolve host: ${host}`);
-  await new Promise<void>((resolve, reject) => {
-    const socket = connect({ host: found.address, port, timeout: 10_000 });
-    socket.once('connect', () => resolve(socket.destroy() && undefined));
-    socket.once('timeout', () => reject(socket.destroy() && bad('Connection timed out')));
-    socket.once('error', (error) => reject(bad(connectionProblem(error))));
-  });
+  await opened(found.address, port);
   return found.address;
+}
+
+/** Resolves once the address took a connection, which is closed again at once. */
+function opened(host: string, port: number): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const socket = connect({ host, port, timeout: CONNECT_TIMEOUT_MS });
+  socket.once('connect', () => resolve());
+  socket.once('timeout', () => reject(bad('Connection timed out')));
+  socket.once('error', (error) => reject(bad(connectionProblem(error))));
+  return promise.finally(() => socket.destroy());
 }
 
 /** What the server says when an address does not take a connection. */
