@@ -1,10 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isFault } from '../faults.ts';
 import type { BotApiServer } from '../server.ts';
+import { NothingHere } from './nothing-here.ts';
 import { servePeople } from './people-routes.ts';
 import { readBody } from './read-body.ts';
+import { sendBytes } from './send-bytes.ts';
 
-/** The side door under /sim: people, faults, journal, files. Failures answer 400 with `{ error }`. */
+/** The side door under /sim: people, faults, journal, files. Failures answer `{ error }` with 400, or 404 where nothing is. */
 export async function serveSim(
   server: BotApiServer,
   request: IncomingMessage,
@@ -13,7 +15,7 @@ export async function serveSim(
 ): Promise<boolean> {
   if (!url.pathname.startsWith('/sim/')) return false;
   const result = await route(server, request, response, url).catch((error: Error) => {
-    answer(response, 400, { error: error.message });
+    answer(response, error instanceof NothingHere ? 404 : 400, { error: error.message });
     return undefined;
   });
   if (result !== undefined) answer(response, 200, result);
@@ -30,10 +32,10 @@ async function route(
   const [, , room = '', ...rest] = url.pathname.split('/');
   if (room === 'bot') return bot.view(0, url.searchParams.get('language') ?? '');
   if (room === 'people') return servePeople(bot, request, response, rest.join('/'));
-  if (room === 'files') return sendFile(bot.files.byId(decodeURIComponent(rest[0] ?? '')), response);
-  if (room === 'journal') return journalSince(server, Number(url.searchParams.get('from') ?? 0));
+  if (room === 'files') return sendFile(bot.files.byId(decodeURIComponent(rest[0] ?? '')), request, response);
+  if (room === 'journal') return server.journal.since(Number(url.searchParams.get('since') ?? 0));
   if (room === 'faults') return serveFaults(server, request);
-  throw new Error(`there is nothing at ${url.pathname}`);
+  throw new NothingHere(`there is nothing at ${url.pathname}`);
 }
 
 /** The bot named by `?bot=username`, or the first. */
@@ -42,10 +44,6 @@ function pickBot(server: BotApiServer, url: URL) {
   const bot = name ? server.bots.find((it) => it.user.username === name) : server.bots[0];
   if (!bot) throw new Error(`no bot ${name ?? ''}`);
   return bot;
-}
-
-function journalSince(server: BotApiServer, from: number) {
-  return server.journal.entries.slice(from);
 }
 
 async function serveFaults(server: BotApiServer, request: IncomingMessage) {
@@ -63,15 +61,17 @@ function numberOrText(text: string): string | number {
   return /^\d+$/.test(text) ? Number(text) : text;
 }
 
-function sendFile(file: { bytes: Buffer; type: string } | undefined, response: ServerResponse): undefined {
-  if (!file) throw new Error('no such file');
-  response.writeHead(200, {
+function sendFile(
+  file: { bytes: Buffer; type: string } | undefined,
+  request: IncomingMessage,
+  response: ServerResponse,
+): undefined {
+  if (!file) throw new NothingHere('no such file');
+  sendBytes(request, response, file.bytes, {
     'content-type': file.type,
-    'content-length': file.bytes.length,
     'content-security-policy': 'sandbox',
     'x-content-type-options': 'nosniff',
   });
-  response.end(file.bytes);
   return undefined;
 }
 
