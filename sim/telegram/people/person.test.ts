@@ -163,6 +163,7 @@ test('A payment is booked when the bot agrees, and the receipt reaches both', as
   await takeUpdates(sim);
   const invoice = await sendInvoice(sim, alice.id);
   await assert.rejects(bob.pay(invoice.message_id), /Bob has no invoice/);
+  await assert.rejects(alice.tap(invoice, /^Pay/), /is no button that the bot hears of/);
   const paying = alice.pay(invoice.message_id);
   const checkout = (await takeUpdates(sim))[0]?.pre_checkout_query;
   assert.deepEqual([checkout?.total_amount, checkout?.invoice_payload], [250, 'order-7']);
