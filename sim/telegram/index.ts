@@ -5,6 +5,8 @@ export type { BotAccount, BotRegistration } from './account.ts';
 export { createVirtualClock, type SimClock, systemClock, type VirtualClock } from './clock.ts';
 // Trouble, and the record of what happened
 export type { Fault } from './faults.ts';
+// Launching a Mini App
+export { signInitData } from './init-data.ts';
 export type { CallEntry, Journal, JournalEntry, UpdateEntry, WebhookEntry } from './journal.ts';
 // The side door over HTTP
 export type { BotView, ChatEvent, NewPerson, PersonView, SentText, Tap, TapAnswer } from './page-contract.ts';

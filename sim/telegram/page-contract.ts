@@ -16,6 +16,13 @@ import type { Message } from 'grammy/types';
  * | POST /sim/people/:id/block | { blocked: boolean } → PersonView |
  * | POST /sim/people/:id/inline | { query } → { results: unknown[] } |
  * | GET  /sim/files/:file_id | → the bytes with their content type |
+ * | GET  /sim/people/:id/messages | → Message[], the chat now |
+ * | POST /sim/people/:id/taps | { message_id, data } → TapAnswer, a tap as an old or forged client sends it |
+ * | POST /sim/people/:id/payments | { link } → as above, for a link made by createInvoiceLink |
+ * | GET  /sim/journal?since=seq | → every call, update and webhook attempt after that `seq`, in order |
+ * | GET POST DELETE /sim/faults | Fault → Fault[] in force; DELETE ends them all |
+ *
+ * `?bot=username` names another bot than the first. Failures answer `{ error }` with 400 or 404.
  */
 export interface PersonView {
   id: number;

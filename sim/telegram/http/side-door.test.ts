@@ -86,28 +86,6 @@ test('A button that is not there can not be tapped, a forged tap can', async () 
   assert.equal((await result<Update[]>(sim, 'getUpdates')).at(-1)?.callback_query?.data, 'forged');
 });
 
-test('Blocking tells the bot', async () => {
-  await using sim = await createTelegramSim({ bots: [BOT] });
-  const alice = sim.people.join({ first_name: 'Alice' });
-  const view = await door<PersonView>(sim, `people/${alice.id}/block`, { blocked: true });
-  assert.ok(view.blocked);
-  const update = (await result<Update[]>(sim, 'getUpdates')).at(-1);
-  assert.equal(update?.my_chat_member?.new_chat_member.status, 'kicked');
-});
-
-test('An inline query gets the results of the bot', async () => {
-  await using sim = await createTelegramSim({ bots: [BOT] });
-  const alice = sim.people.join({ first_name: 'Alice' });
-  const asking = door(sim, `people/${alice.id}/inline`, { query: 'cat' });
-  await sim.journal.waitFor((entry) => entry.kind === 'update' && entry.type === 'inline_query');
-  const query = (await result<Update[]>(sim, 'getUpdates')).at(-1)?.inline_query;
-  await result(sim, 'answerInlineQuery', {
-    inline_query_id: query?.id,
-    results: [{ type: 'article', id: '1' }],
-  });
-  assert.deepEqual(await asking, { results: [{ type: 'article', id: '1' }] });
-});
-
 test('The bot shows its commands in the language asked for', async () => {
   await using sim = await createTelegramSim({ bots: [BOT] });
   const commands = (description: string) => [{ command: 'start', description }];
