@@ -2,6 +2,7 @@ import {
   effectiveValue,
   type Field,
   type Input,
+  lengthOf,
   type Model,
   type PriceRule,
   type PriceUnit,
@@ -54,7 +55,7 @@ const readers: Record<PriceUnit, (rule: PriceRule, name: string, source: Source)
   minute: (_rule, name, source) => scaled(secondsOf(name, source), 1 / 60),
   megapixel: megapixelsOf,
   input_image: (_rule, name, source) => exact(filesIn(source.input[name]).length),
-  '1000_chars': (_rule, name, source) => exact(lengthOf(source.input, name) / 1000),
+  '1000_chars': (_rule, name, source) => exact(charactersAt(source.input, name) / 1000),
   '1m_input_tokens': tokensOf,
   '1m_audio_output_tokens': tokensOf,
   image: () => exact(1),
@@ -68,7 +69,7 @@ function amountOf(rule: PriceRule, name: string, source: Source): Quantity {
 }
 
 function tokensOf({ tokens_per_char = 1 }: PriceRule, name: string, { input }: Source): Quantity {
-  return exact((lengthOf(input, name) * tokens_per_char) / 1_000_000);
+  return exact((charactersAt(input, name) * tokens_per_char) / 1_000_000);
 }
 
 function megapixelsOf({ sizes }: PriceRule, name: string, source: Source): Quantity {
@@ -135,8 +136,8 @@ function filesIn(value: unknown): unknown[] {
 }
 
 /** Code points of all texts under a path such as `dialogue[].text`. */
-function lengthOf(input: Input, path: string): number {
-  return textsAt(input, path.split('.')).reduce((length, text) => length + [...text].length, 0);
+function charactersAt(input: Input, path: string): number {
+  return textsAt(input, path.split('.')).reduce((length, text) => length + lengthOf(text), 0);
 }
 
 function textsAt(value: unknown, [step, ...rest]: string[]): string[] {

@@ -120,7 +120,8 @@ test('every combination of what the price depends on has exactly one price, or i
       const input = { ...sample(model), ...combination };
       if (!registry.validate(model.id, input).ok) continue;
       try {
-        assert.ok(quote(model, input, { markup: 1, measured: everything }).kieCredits > 0, model.id);
+        const { kieCredits, credits } = quote(model, input, { markup: 1, measured: everything });
+        assert.ok(kieCredits >= 0 && credits >= 1 && Number.isInteger(credits), model.id);
         priced += 1;
       } catch (error) {
         if (!(error instanceof PricingError)) throw error;
@@ -136,7 +137,7 @@ test('every combination of what the price depends on has exactly one price, or i
 
 const everything = { videoSeconds: 5, audioSeconds: 5, megapixels: 1 };
 
-/** Every combination of the literal values of the fields that a price condition names. */
+/** Every combination of the literal values, or none where it may be left open, of the fields that a price condition names. */
 function combinations(model: (typeof registry.models)[number]): Record<string, unknown>[] {
   const names = new Set(model.pricing.rules.flatMap((rule) => Object.keys(rule.when ?? {})));
   let all: Record<string, unknown>[] = [{}];
@@ -144,7 +145,8 @@ function combinations(model: (typeof registry.models)[number]): Record<string, u
     const field = model.input[name];
     const values = field?.type === 'boolean' ? [true, false] : (field?.values ?? []);
     if (values.length === 0) continue;
-    all = all.flatMap((one) => values.map((value) => ({ ...one, [name]: value })));
+    const open = field?.required ? [] : [undefined];
+    all = all.flatMap((one) => [...values, ...open].map((value) => ({ ...one, [name]: value })));
   }
   return all;
 }

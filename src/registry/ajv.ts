@@ -1,6 +1,8 @@
 import type { FuncKeywordDefinition } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 
+type Keyword = ReturnType<NonNullable<FuncKeywordDefinition['compile']>>;
+
 const PENDING = /^attachment:[A-Za-z0-9_-]{1,128}$/;
 const NUMERIC = /^-?\d{1,15}(\.\d{1,9})?$/;
 
@@ -15,6 +17,7 @@ export function createAjv(pending: boolean): {
     strictRequired: false,
     multipleOfPrecision: 9,
     messages: false,
+    verbose: true,
   });
   addNumberOrText(ajv);
   const known = new Set<string>();
@@ -41,9 +44,12 @@ function addNumberOrText(ajv: Ajv2020): void {
     errors: 'full',
     compile(schema: object) {
       const inner = ajv.compile(schema);
-      const check: ReturnType<NonNullable<FuncKeywordDefinition['compile']>> = (value: unknown) => {
+      const check: Keyword = (value: unknown, at?: { instancePath: string }) => {
         const fits = inner(typeof value === 'string' && NUMERIC.test(value) ? Number(value) : value);
-        check.errors = inner.errors ?? [];
+        check.errors = (inner.errors ?? []).map((error) => ({
+          ...error,
+          instancePath: at?.instancePath ?? '',
+        }));
         return fits;
       };
       return check;

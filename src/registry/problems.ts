@@ -58,7 +58,9 @@ function explain(error: ErrorObject, field: Field | undefined): readonly [Proble
     case 'additionalProperties':
       return ['unknown-field', {}];
     case 'type':
-      return params.type === 'integer' ? ['integer', {}] : ['type', { expected: String(params.type) }];
+      return params.type === 'integer' && Number.isFinite(error.data)
+        ? ['integer', {}]
+        : ['type', { expected: String(params.type) }];
     case 'enum':
       return ['enum', { allowed: listed(params.allowedValues) }];
     case 'minimum':

@@ -37,18 +37,19 @@ function at(name: string, code: Problem['code'], values: Problem['values']): Pro
   return { path: name, field: name, code, values };
 }
 
-/**
- * The variant an input is, or comes closest to: the fewest contradictions first, then the fewest gaps,
- * then the order of the file. Undefined for models without variants.
- */
+/** How far a problem is from a variant: a field it does not know is worst, one still to be given is least. */
+const DISTANCE: Partial<Record<Problem['code'], number>> = { 'not-allowed-when': 10_000, requires: 1 };
+const OTHER_DISTANCE = 100;
+
+/** The variant an input is, or comes closest to; of equals the first. Undefined for models without variants. */
 export function closestVariant(
   model: Model,
   input: Input,
 ): { variant: Variant; problems: Problem[] } | undefined {
   const rated = (model.variants ?? []).map((variant) => {
     const problems = misfits(variant, input);
-    const gaps = problems.filter(({ code }) => code === 'requires').length;
-    return { variant, problems, contradictions: problems.length - gaps, gaps };
+    const distance = problems.reduce((sum, { code }) => sum + (DISTANCE[code] ?? OTHER_DISTANCE), 0);
+    return { variant, problems, distance };
   });
-  return rated.toSorted((a, b) => a.contradictions - b.contradictions || a.gaps - b.gaps)[0];
+  return rated.toSorted((a, b) => a.distance - b.distance)[0];
 }
