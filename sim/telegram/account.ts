@@ -1,4 +1,4 @@
-import type { UserFromGetMe } from 'grammy/types';
+import type { User, UserFromGetMe } from 'grammy/types';
 import { BotSettings } from './bot-settings.ts';
 import { type SimClock, unixTime } from './clock.ts';
 import { FileStore } from './content/files.ts';
@@ -63,6 +63,12 @@ export class BotAccount {
     this.queries = new QueryStore(clock);
     this.stars = new StarLedger(clock);
     this.people = new People(this);
+  }
+
+  /** The bot as messages name it: without what only getMe tells. */
+  get sender(): User {
+    const { id, is_bot, first_name, username } = this.user;
+    return { id, is_bot, first_name, username };
   }
 
   /** The bot as a person with this id and language sees it. */

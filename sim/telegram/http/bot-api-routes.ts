@@ -14,7 +14,7 @@ export async function serveBotApi(
 ): Promise<boolean> {
   const match = /^\/bot([^/]*)(?:\/(.*))?$/.exec(url.pathname);
   if (!match) return false;
-  const [token, method] = [decodeURIComponent(match[1] ?? ''), (match[2] ?? '').replace(/\/$/, '')];
+  const [token, method] = [decoded(match[1] ?? ''), (match[2] ?? '').replace(/\/$/, '')];
   const outcome = await perform(server, request, url, token, method);
   answer(response, outcome);
   return true;
@@ -67,7 +67,7 @@ function send(response: ServerResponse, status: number, body: object): void {
 export function serveFile(server: BotApiServer, response: ServerResponse, url: URL): boolean {
   const match = /^\/file\/bot([^/]+)\/(.+)$/.exec(url.pathname);
   if (!match) return false;
-  const bot = server.bots.find((known) => known.token === decodeURIComponent(match[1] ?? ''));
+  const bot = server.bots.find((known) => known.token === decoded(match[1] ?? ''));
   const file = bot?.files.byPath(match[2] ?? '');
   if (!file) {
     send(response, bot ? 404 : 401, {
@@ -83,4 +83,13 @@ export function serveFile(server: BotApiServer, response: ServerResponse, url: U
   });
   response.end(file.bytes);
   return true;
+}
+
+/** The text of a part of an address; what can not be decoded stays, and so matches nothing. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }

@@ -56,7 +56,7 @@ export function deliver({ bot, params }: Call, to: Destination, content: Partial
   checkDeliverable(to.person, keyboard);
   const effect = params.text('message_effect_id');
   const message = {
-    ...{ from: bot.user, chat: to.person.chat },
+    ...{ from: bot.sender, chat: to.person.chat },
     ...(to.replyTo ? { reply_to_message: asReplyTarget(to.replyTo.message) } : {}),
     ...content,
     ...(params.bool('protect_content') ? { has_protected_content: true } : {}),

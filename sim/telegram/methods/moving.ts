@@ -51,7 +51,7 @@ export const moving = {
     const to = readDestination(call);
     const source = findMessage(call, findPerson(call, 'from_chat_id'), 'message to forward not found');
     const { from, date } = source.message;
-    const forward_origin = { type: 'user' as const, sender_user: from ?? call.bot.user, date };
+    const forward_origin = { type: 'user' as const, sender_user: from ?? call.bot.sender, date };
     return deliver(call, to, { ...contentOf(source.message), forward_origin });
   },
 
