@@ -158,6 +158,7 @@ test('a handler that fails is done with: the next updates come', async () => {
     );
     await setting.server.called('getUpdates', 2);
     assert.equal(polls(setting)[1]?.offset, 11);
+    setting.server.answer('getUpdates', { result: [] });
     setting.stop.abort();
     await running;
   });
@@ -177,6 +178,7 @@ test('another poller is no reason to end: pauses grow, the operator hears of it,
     assert.deepEqual(clock.slept, [3_000, 5_000, 10_000, 30_000, 30_000, 30_000]);
     assert.deepEqual(alerts, ['foreign-poller']);
     assert.deepEqual(setting.handled, [10]);
+    server.answer('getUpdates', { result: [] });
     stop.abort();
     assert.equal(await running, 'stopped');
   });
@@ -201,6 +203,7 @@ test('a webhook somebody set meanwhile is told to the operator and never deleted
     assert.deepEqual(alerts, ['foreign-webhook']);
     assert.deepEqual(clock.slept, [3_000, 5_000]);
     assert.equal(server.calls.filter(({ method }) => method === 'deleteWebhook').length, 1);
+    server.answer('getUpdates', { result: [] });
     stop.abort();
     await running;
   });
@@ -227,6 +230,7 @@ test('Telegram’s wait is obeyed to the second, broken answers are waited out',
     await server.called('getUpdates', 5);
     assert.deepEqual(clock.slept, [7_000, 500, 1_000]);
     assert.deepEqual(handled, [10]);
+    server.answer('getUpdates', { result: [] });
     stop.abort();
     await running;
   });
@@ -239,6 +243,7 @@ test('a stop ends a long poll at once and leaves no request open', async () => {
     const running = poller.run(stop.signal);
     await server.called('getUpdates', 1);
     assert.equal(poller.state, 'leader');
+    server.answer('getUpdates', { result: [] });
     stop.abort();
     assert.equal(await running, 'stopped');
     assert.equal(poller.state, 'standby');

@@ -66,8 +66,10 @@ export function createPoller(options: PollerOptions): Poller {
   let state: PollerState = 'standby';
   let lastSuccessAt: Date | null = null;
   let asked = { offset: -1, at: 0, answeredAt: 0 };
+  let confirmed = 0;
   let conflicts = 0;
   let failures = 0;
+  let webhookTold = false;
   let wake: () => void = () => undefined;
 
   async function run(signal: AbortSignal): Promise<'stopped' | 'lock-lost'> {
@@ -108,8 +110,10 @@ export function createPoller(options: PollerOptions): Poller {
       const updates = await fetchUpdates(signal);
       lastSuccessAt = clock.now();
       asked.answeredAt = lastSuccessAt.getTime();
+      confirmed = asked.offset;
       conflicts = 0;
       failures = 0;
+      webhookTold = false;
       for (const update of tracker.take(updates)) dispatch(update);
     } catch (error) {
       if (!signal.aborted) await recover(error, signal);
@@ -182,7 +186,10 @@ export function createPoller(options: PollerOptions): Poller {
     const ms = conflictPause(conflicts, random());
     log.warn({ kind, streak: conflicts, ms, lockHeld: lock.held() }, 'somebody else takes the updates');
     if (!lock.held()) return;
-    if (kind === 'webhook-active' && conflicts === 1) await options.alert('foreign-webhook');
+    if (kind === 'webhook-active' && !webhookTold) {
+      webhookTold = true;
+      await options.alert('foreign-webhook');
+    }
     if (kind === 'other-poller' && conflicts === ALERT_AFTER_CONFLICTS) await options.alert('foreign-poller');
     await rest(ms, signal);
   }
@@ -210,7 +217,8 @@ export function createPoller(options: PollerOptions): Poller {
   /** Tells Telegram what is handled. Afterwards no request of ours is open that could disturb a successor. */
   async function confirm(): Promise<void> {
     const offset = tracker.offset();
-    if (offset === asked.offset || offset === 0) return;
+    // A poll that was broken off may never have reached Telegram: only an answered one confirms.
+    if (offset === confirmed) return;
     try {
       await api.getUpdates({ offset, limit: 1, timeout: 0 }, asGrammySignal(AbortSignal.timeout(CONFIRM_MS)));
     } catch (error) {

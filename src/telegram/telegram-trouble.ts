@@ -24,7 +24,7 @@ export function troubleOf(error: unknown): Trouble {
 }
 
 function answeredTrouble({ error_code: code, description, parameters }: GrammyError): Trouble {
-  if (code === 409) return { kind: description.includes('webhook') ? 'webhook-active' : 'other-poller' };
+  if (code === 409) return { kind: /webhook/i.test(description) ? 'webhook-active' : 'other-poller' };
   if (code === 401 || (code === 404 && description === 'Not Found')) return { kind: 'token-refused' };
   if (code === 429) return { kind: 'wait', ms: (parameters.retry_after ?? 1) * 1000 };
   if (code === 403 || /chat not found|user is deactivated/.test(description)) return { kind: 'person-gone' };
