@@ -296,7 +296,10 @@ export type Validation =
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 export interface ValidateOptions {
-  /** Accept `attachment:<id>` where a file's address is due: files that are not uploaded yet. */
+  /**
+   * For an input that is not ready to be sent: accepts `attachment:<id>` where a file's address is due, and takes
+   * the defaults of fields that have to be given. The answer's `input` is a copy with these defaults: send that one.
+   */
   readonly pendingFiles?: boolean;
 }
 
@@ -319,7 +322,7 @@ export interface Registry {
   /** The entry of this id, or of the id that took its place; RegistryError `unknown-model` or `withdrawn-model` otherwise. */
   find(id: string): Model;
   list(filter?: ModelFilter): readonly Model[];
-  /** Active entries that need no earlier task: the catalogue. */
+  /** Active entries that need no earlier task, the recommended ones first: the catalogue. */
   offered(filter?: Omit<ModelFilter, 'status'>): readonly Model[];
   /** Never throws; an unknown model is a problem. */
   validate(modelId: string, input: unknown, options?: ValidateOptions): Validation;

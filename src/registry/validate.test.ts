@@ -112,6 +112,32 @@ describe('one field at a time', () => {
   });
 });
 
+describe('an input that is being filled in', () => {
+  test('takes the default of what has to be given, in a copy', () => {
+    const input = Object.freeze({ prompt: 'a fox' });
+    assert.equal(registry.validate('z-image', input).ok, false);
+    const filled = registry.validate('z-image', input, { pendingFiles: true });
+    assert.deepEqual(filled, { ok: true, input: { prompt: 'a fox', aspect_ratio: '1:1' } });
+    assert.ok(filled.ok && registry.validate('z-image', filled.input).ok);
+  });
+
+  test('still needs what has no default', () => {
+    const filled = registry.validate('z-image', {}, { pendingFiles: true });
+    assert.deepEqual(filled.ok ? [] : filled.problems.map(({ path, code }) => `${path} ${code}`), [
+      'prompt required',
+    ]);
+  });
+
+  test('may be nonsense all the same', () => {
+    for (const model of registry.models) {
+      for (const value of [null, 7, 'x', [], {}, [[]], Number.NaN]) {
+        const input = Object.fromEntries(Object.keys(model.input).map((name) => [name, value]));
+        assert.equal(typeof registry.validate(model.id, input, { pendingFiles: true }).ok, 'boolean');
+      }
+    }
+  });
+});
+
 describe('the input as a whole', () => {
   test('an unknown model is a problem, never valid', () => {
     for (const id of ['nobody/knows', '__proto__', 'toString']) {

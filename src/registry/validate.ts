@@ -1,5 +1,6 @@
 import type { ValidateFunction } from 'ajv';
 import { createAjv } from './ajv.ts';
+import { withDefaults } from './demands.ts';
 import { inputSchema } from './input-schema.ts';
 import { problemsOf } from './problems.ts';
 import { compileRule, type RuleCheck } from './rule-checks.ts';
@@ -8,7 +9,7 @@ import { closestVariant, compileVariant } from './variants.ts';
 
 type Check = (input: unknown) => Validation;
 
-/** The `validate` of a registry: a model is compiled at its first use, once for uploaded and once for pending files. */
+/** The `validate` of a registry: a model is compiled at its first use, once for what is sent and once for what a person is filling in. */
 export function createValidator(models: ReadonlyMap<string, Model>): Registry['validate'] {
   const uploaded = new Map<string, Check>();
   const pending = new Map<string, Check>();
@@ -32,7 +33,10 @@ function compilerFor(
     const model = models.get(id);
     if (model === undefined) return undefined;
     engine ??= createAjv(pendingFiles);
-    const check = compile(model, engine.ajv.compile(inputSchema(model, engine.address)));
+    const complete = compile(model, engine.ajv.compile(inputSchema(model, engine.address)));
+    const check: Check = pendingFiles
+      ? (input) => complete(isPlainObject(input) ? withDefaults(model, input) : input)
+      : complete;
     checks.set(id, check);
     return check;
   };
