@@ -67,6 +67,7 @@ async function startBetween(
   kie: KieSim,
 ): Promise<App> {
   const env = readEnv({
+    PENDING_UPDATES: 'keep',
     ...options.env,
     PORT: '0',
     HOST: '127.0.0.1',

@@ -46,14 +46,13 @@ export async function runDemo(say: (line: string) => void): Promise<DemoReport> 
   const before = await balance(db, alice.id);
   await timed('form', async () => {
     alice.send('A lighthouse on a cliff at sunset, watercolour');
-    await alice.waitFor(() => alice.findButton(confirmButton));
+    await alice.until(() => alice.findButton(confirmButton));
   });
   tell();
   await timed('result', async () => {
-    const { button } = alice.button(confirmButton);
-    say(`Alice taps [${button.text}]`);
+    say(`Alice taps [${alice.findButton(confirmButton)?.text}]`);
     await alice.tap(confirmButton);
-    await alice.waitFor(() => alice.messages.find((message) => 'photo' in message), 30_000);
+    await alice.waitFor((message) => message.photo !== undefined, { timeoutMs: 30_000 });
   });
   await timed('settle', () => world.settle());
   tell();
@@ -61,7 +60,7 @@ export async function runDemo(say: (line: string) => void): Promise<DemoReport> 
 }
 
 /** The one button that spends: it carries the price. */
-const confirmButton = /💎/;
+const confirmButton = /\d+ 💎/;
 
 function hasButtons(message: Message): boolean {
   return message.reply_markup !== undefined;

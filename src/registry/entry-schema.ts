@@ -149,5 +149,6 @@ export const renamedSchema = z.strictObject({ to: text.nullable(), because: text
 export const fileSchema = z.strictObject({
   shared: z.record(z.string(), z.unknown()).optional(),
   models: z.record(z.string(), z.unknown()),
+  recommended: z.array(z.string()).default([]),
   renamed: z.record(z.string(), z.unknown()).default({}),
 });

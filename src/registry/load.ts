@@ -36,15 +36,20 @@ export function parseRegistry(text: string, name = 'registry'): Registry {
   }
   const file = doc.errors.length === 0 ? readFile(doc, report) : undefined;
   if (mistakes.length > 0 || file === undefined) throw broken(name, mistakes);
-  return createRegistry(file.models, file.renamed);
+  return createRegistry(file);
+}
+
+/** What the file says, checked. */
+export interface RegistryFile {
+  readonly models: readonly Model[];
+  readonly renamed: ReadonlyMap<string, Renamed>;
+  /** Ids in the order in which they are put first. */
+  readonly recommended: readonly string[];
 }
 
 type Report = (path: Path, message: string, model?: string) => void;
 
-function readFile(
-  doc: Document,
-  report: Report,
-): { models: Model[]; renamed: Map<string, Renamed> } | undefined {
+function readFile(doc: Document, report: Report): RegistryFile | undefined {
   const parsed = fileSchema.safeParse(doc.toJS({ maxAliasCount: -1 }));
   if (!parsed.success) {
     reportIssues(parsed.error, [], report);
@@ -53,7 +58,9 @@ function readFile(
   const models = Object.entries(parsed.data.models).flatMap(([id, raw]) => readEntry(id, raw, report) ?? []);
   const known = new Set(Object.keys(parsed.data.models));
   checkReferences(models, known, report);
-  return { models, renamed: readRenamed(parsed.data.renamed, known, report) };
+  const { recommended } = parsed.data;
+  checkRecommended(models, recommended, report);
+  return { models, renamed: readRenamed(parsed.data.renamed, known, report), recommended };
 }
 
 function readEntry(id: string, raw: unknown, report: Report): Model | undefined {
@@ -65,6 +72,13 @@ function readEntry(id: string, raw: unknown, report: Report): Model | undefined 
   const model = { id, ...parsed.data } as Model;
   for (const finding of checkEntry(model)) report(['models', id, ...finding.path], finding.message, id);
   return model;
+}
+
+function checkRecommended(models: readonly Model[], ids: readonly string[], report: Report): void {
+  const active = new Set(models.filter((model) => model.status === 'active').map((model) => model.id));
+  for (const [index, id] of ids.entries()) {
+    if (!active.has(id)) report(['recommended', index], `no active model ${id}`);
+  }
 }
 
 function checkReferences(models: readonly Model[], known: ReadonlySet<string>, report: Report): void {

@@ -1,9 +1,10 @@
 import { RegistryError } from './errors.ts';
+import type { RegistryFile } from './load.ts';
 import type { Model, ModelFilter, Registry, Renamed } from './types.ts';
 import { createValidator } from './validate.ts';
 
 /** A registry over checked entries. */
-export function createRegistry(models: readonly Model[], renamed: ReadonlyMap<string, Renamed>): Registry {
+export function createRegistry({ models, renamed, recommended }: RegistryFile): Registry {
   const byId = new Map(models.map((model) => [model.id, model]));
   const validate = createValidator(byId);
   const list = (filter: ModelFilter = {}) => models.filter((model) => matches(model, filter));
@@ -14,9 +15,21 @@ export function createRegistry(models: readonly Model[], renamed: ReadonlyMap<st
     find: (id) => find(byId, renamed, id),
     list,
     offered: (filter = {}) =>
-      list({ ...filter, status: 'active' }).filter((model) => !model.needs_earlier_task),
+      recommendedFirst(
+        list({ ...filter, status: 'active' }).filter((model) => !model.needs_earlier_task),
+        recommended,
+      ),
     validate,
   };
+}
+
+/** Recommended models in their own order, then the others as they stand in the file. */
+function recommendedFirst(models: readonly Model[], recommended: readonly string[]): readonly Model[] {
+  const rank = (model: Model) => {
+    const index = recommended.indexOf(model.id);
+    return index === -1 ? recommended.length : index;
+  };
+  return models.toSorted((one, other) => rank(one) - rank(other));
 }
 
 function find(byId: ReadonlyMap<string, Model>, renamed: ReadonlyMap<string, Renamed>, id: string): Model {

@@ -29,18 +29,19 @@ export interface Catalogue {
   typesForFile(kind: FileKind): readonly TypeCount[];
 }
 
+/** What people most often want to do with a file comes first. */
+const OFTEN: readonly ModelType[] = ['image_edit', 'image_to_video', 'upscale', 'image_to_image'];
+const FILE_TYPES = [...new Set([...OFTEN, ...MODEL_TYPES])].filter((type) => !type.startsWith('text_to_'));
+
 /** Reads the registry once; prices are of today's markup. */
 export function createCatalogue(
   registry: Registry,
   codes: ModelCodes,
   { markup }: { markup: number },
 ): Catalogue {
-  const rows = new Map(
-    registry.models
-      .filter((model) => !model.needs_earlier_task)
-      .map((model) => [model.id, rowOf(model, codes, pricesOf(registry, model, markup))]),
-  );
-  const all = [...registry.models].filter((model) => rows.has(model.id));
+  const recommendedFirst = new Set([...registry.offered(), ...registry.models]);
+  const all = [...recommendedFirst].filter((model) => !model.needs_earlier_task);
+  const rows = new Map(all.map((model) => [model.id, rowOf(model, codes, pricesOf(model, markup))]));
   const isOffered = (model: Model) => rows.get(model.id)?.available === true;
   const serving = (type: ModelType) =>
     all.filter((model) => model.model_type === type || model.also.includes(type));
@@ -57,15 +58,25 @@ export function createCatalogue(
     search: (text) => rowsOf(registry.offered({ text }).filter(isOffered)),
     isOffered,
     first: (type) => offered(type)[0],
-    firstForFile: (type, kind) => offered(type).find((model) => fieldForFile(model, kind) !== undefined),
+    firstForFile: (type, kind) => offered(type).find((model) => needsFile(model, kind)),
     typesForFile: (kind) =>
-      MODEL_TYPES.map((type) => ({
+      FILE_TYPES.map((type) => ({
         type,
-        count: type.startsWith('text_to_')
-          ? 0
-          : offered(type).filter((model) => fieldForFile(model, kind) !== undefined).length,
+        count: offered(type).filter((model) => needsFile(model, kind)).length,
       })).filter(({ count }) => count > 0),
   };
+}
+
+/** Whether such a file is what the model begins with, and not a mere option. */
+function needsFile(model: Model, kind: FileKind): boolean {
+  const field = model.input[fieldForFile(model, kind) ?? ''];
+  return field !== undefined && (field.required === true || field.role === 'media');
+}
+
+/** What can be had, the recommended models first; then what cannot, for types that have nothing else. */
+function recommendedFirst(registry: Registry): readonly Model[] {
+  const offered = registry.offered();
+  return [...offered, ...registry.models.filter((model) => !offered.includes(model))];
 }
 
 /** Models whose first purpose it is come before those that can do it as well. */
@@ -91,13 +102,20 @@ function rowOf(model: Model, codes: ModelCodes, prices: readonly number[]): Mode
 const LEAST = { videoSeconds: 1, audioSeconds: 1, megapixels: 1 };
 
 /** Prices of the smallest input, and of the smallest one with the settings that each price rule names. */
-function pricesOf(registry: Registry, model: Model, markup: number): number[] {
+function pricesOf(model: Model, markup: number): number[] {
   if (model.status !== 'active') return [];
   const smallest = sample(model);
-  const inputs = [smallest, ...namedSettings(model).map((setting) => ({ ...smallest, ...setting }))];
-  return inputs
-    .filter((input) => registry.validate(model.id, input).ok)
-    .flatMap((input) => priceOf(model, input, markup));
+  const settings = namedSettings(model).filter((setting) => isAllowed(model, setting));
+  return [smallest, ...settings.map((setting) => ({ ...smallest, ...setting }))].flatMap((input) =>
+    priceOf(model, input, markup),
+  );
+}
+
+function isAllowed(model: Model, setting: Input): boolean {
+  return Object.entries(setting).every(([name, value]) => {
+    const values = model.input[name]?.values;
+    return values === undefined || values.some((allowed) => allowed === value);
+  });
 }
 
 function namedSettings(model: Model): Input[] {

@@ -41,7 +41,7 @@ async function runSimulated(registry: Registry, plan: SanityPlan): Promise<Sanit
   await using sim = await createKieSim({ credits: 1_000_000 });
   const { url: baseUrl, uploadUrl: uploadBaseUrl } = sim;
   const kie = new KieClient({ apiKey: 'sim-key', baseUrl, uploadBaseUrl, limiter: true });
-  return runSanity(kie, registry, plan, { pollMs: 250 });
+  return await runSanity(kie, registry, plan, { pollMs: 250 });
 }
 
 async function runLive(registry: Registry, plan: SanityPlan, options: Options): Promise<SanityRow[]> {
