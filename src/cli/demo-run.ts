@@ -56,7 +56,7 @@ export async function runDemo(say: (line: string) => void): Promise<DemoReport> 
   });
   await timed('settle', () => world.settle());
   tell();
-  return examine(world, alice.id, before.available, ms);
+  return await examine(world, alice.id, before.available, ms);
 }
 
 /** The one button that spends: it carries the price. */

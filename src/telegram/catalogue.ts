@@ -73,12 +73,6 @@ function needsFile(model: Model, kind: FileKind): boolean {
   return field !== undefined && (field.required === true || field.role === 'media');
 }
 
-/** What can be had, the recommended models first; then what cannot, for types that have nothing else. */
-function recommendedFirst(registry: Registry): readonly Model[] {
-  const offered = registry.offered();
-  return [...offered, ...registry.models.filter((model) => !offered.includes(model))];
-}
-
 /** Models whose first purpose it is come before those that can do it as well. */
 function ownFirst(models: readonly Model[], type: ModelType): Model[] {
   return [
