@@ -1,34 +1,57 @@
+import { topName } from './check-entry.ts';
 import { isPresent } from './conditions.ts';
 import { defaultNow, excludedNow, requiredNow, valuesNow } from './demands.ts';
 import type { Choice, Control, Field, FormField, Input, Model, Question } from './types.ts';
-
-/** Fields worth showing at once although they are optional: they change what comes out or what it costs. */
-const MAIN_FIELDS =
-  /^(aspect_ratio|image_size|size|ratio|resolution|quality|duration|mode|style|voice|model|sound|audio|rendering_speed|n|num_images|max_images)$/;
 
 /** The field to ask for next: has to be given, has no default, is not given; files first, then the prompt, then the rest. */
 export function nextQuestion(model: Model, input: Input): Question | null {
   const name = requiredNow(model, input).find(
     (candidate) => !isAnswered(input[candidate]) && defaultNow(model, input, candidate) === undefined,
   );
-  return name === undefined ? null : formField(model, input, name, true);
+  return name === undefined ? null : formField(model, input, name, 'main', true);
 }
 
 function isAnswered(value: unknown): boolean {
   return value === false || value === 0 || isPresent(value);
 }
 
-/** All fields that apply in this state of the input, main ones first, each group in the order of the registry. */
+/**
+ * All fields that apply in this state of the input, main ones first, each group in the order of the registry.
+ * Main are those that have to be given, the words and the file, what the price depends on, and choices.
+ */
 export function fields(model: Model, input: Input): readonly FormField[] {
   const required = new Set(requiredNow(model, input));
   const excluded = excludedNow(model, input);
+  const priced = pricedFields(model);
+  const placeOf = (name: string, field: Field) =>
+    required.has(name) || field.role !== undefined || field.values !== undefined || priced.has(name)
+      ? 'main'
+      : 'more';
   const shown = Object.keys(model.input)
     .filter((name) => !excluded.has(name) && (!model.input[name]?.deprecated || input[name] !== undefined))
-    .map((name) => formField(model, input, name, required.has(name)));
+    .map((name) => formField(model, input, name, placeOf(name, fieldOf(model, name)), required.has(name)));
   return [...shown.filter(({ place }) => place === 'main'), ...shown.filter(({ place }) => place === 'more')];
 }
 
-function formField(model: Model, input: Input, name: string, required: boolean): FormField {
+/** The fields a model's price depends on. */
+function pricedFields({ pricing }: Model): ReadonlySet<string> {
+  return new Set(
+    pricing.rules.flatMap(({ when = {}, of = [], longest_of: longest = [], over, times }) => [
+      ...Object.keys(when),
+      ...[...of, ...longest].map(topName),
+      ...(over === undefined ? [] : [over]),
+      ...(typeof times === 'string' ? [times] : []),
+    ]),
+  );
+}
+
+function formField(
+  model: Model,
+  input: Input,
+  name: string,
+  place: FormField['place'],
+  required: boolean,
+): FormField {
   const field = fieldOf(model, name);
   return {
     name,
@@ -39,7 +62,7 @@ function formField(model: Model, input: Input, name: string, required: boolean):
     choices: choicesOf(model, input, name, field),
     value: input[name],
     default: defaultNow(model, input, name),
-    place: required || field.role !== undefined || MAIN_FIELDS.test(name) ? 'main' : 'more',
+    place,
   };
 }
 

@@ -3,11 +3,20 @@ import type { Field, Model, Problem, ProblemCode } from './types.ts';
 
 type Values = Problem['values'];
 
-/** What Ajv found, as problems a person can be told. `path` points into the input: `/dialogue/1/voice`. */
+/** As many mistakes as a person can take in, and as are worth the time in a huge input. */
+const MOST_PROBLEMS = 50;
+
+/** What Ajv found, as problems a person can be told, each once, 50 at most. `path` points into the input: `/dialogue/1/voice`. */
 export function problemsOf(model: Model, errors: readonly ErrorObject[]): Problem[] {
-  const found = errors.filter(isOurs).map((error) => problemOf(model, error));
-  const seen = new Set<string>();
-  return found.filter(({ path, code }) => !seen.has(`${code} ${path}`) && seen.add(`${code} ${path}`));
+  const found = new Map<string, Problem>();
+  for (const error of errors) {
+    if (found.size === MOST_PROBLEMS) break;
+    if (!isOurs(error)) continue;
+    const problem = problemOf(model, error);
+    const key = `${problem.code} ${problem.path}`;
+    if (!found.has(key)) found.set(key, problem);
+  }
+  return [...found.values()];
 }
 
 /** Of a number with extra literals (`anyOf`) only the range's complaints count. */
