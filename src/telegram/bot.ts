@@ -1,5 +1,6 @@
 import { Bot, BotError } from 'grammy';
 import type { Update, UserFromGetMe } from 'grammy/types';
+import { checkpoint } from '#platform';
 import { clientOptions, waitWhenTold } from './api.ts';
 import { fileOf } from './attachments.ts';
 import { parseTap, type Tap } from './callback-data.ts';
@@ -55,9 +56,11 @@ export function createBot(services: Services, { token, apiRoot, botInfo }: BotOp
     bot,
     async handleUpdate(update) {
       if (!bot.isInited()) await bot.init();
+      checkpoint('update:received');
       await bot.handleUpdate(update).catch((error: unknown) => {
         throw error instanceof BotError ? error.error : error;
       });
+      checkpoint('update:handled');
     },
   };
 }

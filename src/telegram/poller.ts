@@ -1,6 +1,6 @@
 import type { Api } from 'grammy';
 import type { Update } from 'grammy/types';
-import { AppError, type Clock, type Logger } from '#platform';
+import { AppError, type Clock, checkpoint, type Logger } from '#platform';
 import { asGrammySignal } from './api.ts';
 import { createLanes, laneOf } from './lanes.ts';
 import { createOffsetTracker } from './offset-tracker.ts';
@@ -108,6 +108,7 @@ export function createPoller(options: PollerOptions): Poller {
       await letHandlersFinish(signal);
       if (signal.aborted || !lock.held()) return;
       const updates = await fetchUpdates(signal);
+      checkpoint('poll:answered');
       lastSuccessAt = clock.now();
       asked.answeredAt = lastSuccessAt.getTime();
       confirmed = asked.offset;

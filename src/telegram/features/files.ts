@@ -1,5 +1,6 @@
 import type { Message } from 'grammy/types';
 import { type Attachment, attachmentRef, type Draft } from '#generation';
+import { checkpoint } from '#platform';
 import type { Model } from '#registry';
 import { assertFetchable, type IncomingFile } from '../attachments.ts';
 import type { BotContext, TapHandlers } from '../context.ts';
@@ -21,6 +22,7 @@ export function incomingFile({ registry, catalogue, generations }: Slice, forms:
   return async (ctx: BotContext, file: IncomingFile, message: Message): Promise<void> => {
     assertFetchable(file);
     const kept = await attachments.keep({ ...file, personId: ctx.person.id });
+    checkpoint('file:kept');
     const draft = await drafts.awaiting(ctx.person.id, ctx.privateChatId);
     const target = draft && fieldForDraft(draft, file);
     if (draft && target) await fill(ctx, draft, target, kept, message);

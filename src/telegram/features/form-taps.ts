@@ -1,6 +1,6 @@
 import type { Draft, Generation, Intent } from '#generation';
 import { changeSettings } from '#people';
-import { isAppError } from '#platform';
+import { checkpoint, isAppError } from '#platform';
 import { effectiveValue, type Model } from '#registry';
 import type { BotContext, TapHandlers } from '../context.ts';
 import { carryOver, mediaOf } from '../model-fields.ts';
@@ -122,7 +122,9 @@ export function formTaps(services: Slice, forms: Forms): Pick<TapHandlers, FormT
         ...(statusMessageId === undefined ? {} : { statusMessageId }),
       };
       const generation = await submit(ctx, draft, intent);
+      checkpoint('confirm:submitted');
       await drafts.change(draft.id, draft.revision, { state: 'submitted', awaiting: null });
+      checkpoint('confirm:closed');
       await rememberModel(ctx, model);
       await messenger.showStatus({ generation, phase: 'queued', elapsedSeconds: 0 }).catch((err: unknown) => {
         log.warn(

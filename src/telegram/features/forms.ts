@@ -1,6 +1,6 @@
 import type { Draft } from '#generation';
 import { balance } from '#ledger';
-import { isAppError } from '#platform';
+import { checkpoint, isAppError } from '#platform';
 import { fields, type Model, nextQuestion } from '#registry';
 import type { BotContext } from '../context.ts';
 import { promptField } from '../model-fields.ts';
@@ -69,6 +69,7 @@ export function createForms({ database, registry, catalogue, generations }: Slic
   /** Buttons carry a revision; the row takes it only together with the message they stand in. */
   async function place(draft: Draft, show: (ahead: Draft) => Promise<number>): Promise<void> {
     const messageId = await show({ ...draft, revision: draft.revision + 1 });
+    checkpoint('form:shown');
     await drafts.change(draft.id, draft.revision, { messageId });
   }
 
@@ -87,6 +88,7 @@ export function createForms({ database, registry, catalogue, generations }: Slic
       input,
     });
     const draft = await drafts.change(opened.id, opened.revision, { awaiting: awaitedField(model, input) });
+    checkpoint('form:opened');
     if (draft === null) throw new Error(`draft ${opened.id} was changed before anybody saw it`);
     await place(draft, async (ahead) => ctx.show(await screen(ctx, ahead)));
   }

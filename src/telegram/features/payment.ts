@@ -2,6 +2,7 @@ import type { Context } from 'grammy';
 import type { SuccessfulPayment } from 'grammy/types';
 import { pickLocale } from '#i18n';
 import { checkPreCheckout, recordPayment } from '#payments';
+import { checkpoint } from '#platform';
 import type { BotContext } from '../context.ts';
 import { noteScreen } from '../render/simple-screens.ts';
 import type { Services } from '../services.ts';
@@ -21,8 +22,10 @@ export async function answerPreCheckout(
     currency: query.currency,
     totalAmount: query.total_amount,
   });
+  checkpoint('precheckout:checked');
   if (answer.ok) {
     await ctx.answerPreCheckoutQuery(true);
+    checkpoint('precheckout:answered');
     return;
   }
   log.warn({ person: query.from.id, reason: answer.reason }, 'a payment was refused before it was made');
@@ -37,6 +40,7 @@ export async function takePayment(
   { database, clock }: Slice,
 ): Promise<void> {
   const until = payment.subscription_expiration_date;
+  checkpoint('payment:received');
   const recorded = await database.transaction((trx) =>
     recordPayment(
       trx,
@@ -53,8 +57,10 @@ export async function takePayment(
       clock.now(),
     ),
   );
+  checkpoint('payment:committed');
   if (recorded.outcome === 'already') return;
   const credits = ctx.voice.plain('credits', { count: recorded.payment.credits });
   const key = recorded.outcome === 'credited' ? 'payment-credited' : 'payment-unmatched';
   await ctx.send(noteScreen(ctx.voice, ctx.voice.html(key, { credits })));
+  checkpoint('payment:told');
 }

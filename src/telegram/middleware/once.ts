@@ -1,5 +1,5 @@
 import type { Context, NextFunction } from 'grammy';
-import type { Clock, Database, Logger } from '#platform';
+import { type Clock, checkpoint, type Database, type Logger } from '#platform';
 
 const KEEP_MS = 2 * 24 * 3_600_000;
 const CLEAN_EVERY = 500;
@@ -26,7 +26,9 @@ export function once({ database, clock, log }: OnceOptions) {
       return;
     }
     await next();
+    checkpoint('message:handled');
     await writeDown(database, id, clock.now());
+    checkpoint('message:noted');
     if (++handled % CLEAN_EVERY === 0) await forgetOld(database, new Date(clock.now().getTime() - KEEP_MS));
   };
 }

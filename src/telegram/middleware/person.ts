@@ -2,6 +2,7 @@ import type { NextFunction } from 'grammy';
 import { pickLocale } from '#i18n';
 import { welcome } from '#payments';
 import { getPerson, type Person, type Profile } from '#people';
+import { checkpoint } from '#platform';
 import type { BotContext } from '../context.ts';
 import { createVoice } from '../render/voice.ts';
 import type { Services } from '../services.ts';
@@ -19,6 +20,7 @@ export function person({ database, translator, config, clock, log }: Slice) {
     const invitation = referredBy === undefined ? {} : { referredBy };
     const options = { startCredits: config.startCredits, at: clock.now(), ...invitation };
     const met = await database.transaction((trx) => welcome(trx, profile, options));
+    if (met.isNew) checkpoint('person:met');
     return [met.person, met.isNew ? config.startCredits : 0];
   }
 

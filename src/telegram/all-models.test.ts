@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { createTranslator } from '#i18n';
+import { fields, loadRegistry, nextQuestion, sample } from '#registry';
+import { createCatalogue } from './catalogue.ts';
+import { fieldScreen } from './render/field.ts';
+import { formScreen } from './render/form.ts';
+import { MESSAGE_LIMIT, visibleLength } from './render/html.ts';
+import { createVoice } from './render/voice.ts';
+import { createModelCodes } from './short-codes.ts';
+import { aDraft } from './testing/models.ts';
+
+/** Telegram takes no more on one message. */
+const MOST_BUTTONS = 100;
+const translator = createTranslator(join(import.meta.dirname, '../../locales'));
+const registry = loadRegistry();
+
+test('the form of every model, empty and filled, can be shown in every language', () => {
+  for (const locale of translator.locales) {
+    const voice = createVoice(translator, locale);
+    for (const model of registry.models) {
+      for (const input of [{}, sample(model)]) {
+        const validation = registry.validate(model.id, input);
+        const shown = fields(model, input);
+        const draft = aDraft({ modelId: model.id, input });
+        const screen = formScreen(voice, {
+          model,
+          draft,
+          fields: shown,
+          question: nextQuestion(model, input),
+          problems: validation.ok ? [] : validation.problems,
+          price: validation.ok ? { kind: 'priced', credits: 1 } : { kind: 'incomplete' },
+          available: 1,
+          view: 'more',
+        });
+        const screens = [
+          screen,
+          ...shown.map((field) => fieldScreen(voice, { model, draft, field, page: 0 })),
+        ];
+        for (const { text, keyboard } of screens) {
+          assert.ok(visibleLength(text) <= MESSAGE_LIMIT, model.id);
+          assert.ok(keyboard.flat().length <= MOST_BUTTONS, model.id);
+        }
+      }
+    }
+  }
+});
+
+test('every offered model with a price stands in a menu, and its button leads back to it', () => {
+  const codes = createModelCodes(registry);
+  const catalogue = createCatalogue(registry, codes, { markup: 2 });
+  const listed = new Set(
+    catalogue.types().flatMap(({ type }) => catalogue.rows(type).map((row) => codes.modelOf(row.code)?.id)),
+  );
+  const missing = registry.offered().filter((model) => catalogue.isOffered(model) && !listed.has(model.id));
+  assert.deepEqual(missing, []);
+  assert.ok(registry.offered().some((model) => catalogue.isOffered(model)));
+});
