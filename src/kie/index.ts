@@ -55,6 +55,8 @@ export {
   type LimiterOptions,
   type Limits,
 } from './limiter.ts';
+// Inputs by model
+export type { ModelInputs } from './model-inputs.ts';
 export { isFinished } from './record.ts';
 export type { KieHooks, RequestInfo } from './request.ts';
 export { pollDelay } from './rhythm.ts';
@@ -62,6 +64,8 @@ export type { CreateTaskOptions, WaitOptions } from './tasks.ts';
 // Words: tasks, results, options
 export {
   type CallOptions,
+  type InputOf,
+  type ModelId,
   type Segment,
   TASK_STATES,
   type Task,

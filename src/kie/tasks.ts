@@ -6,7 +6,7 @@ import type { Limits } from './limiter.ts';
 import { failedTask, readTask } from './record.ts';
 import type { Requester } from './request.ts';
 import { assertSendable } from './sendable.ts';
-import type { CallOptions, Task, TaskHandle } from './types.ts';
+import type { CallOptions, InputOf, ModelId, Task, TaskHandle } from './types.ts';
 import { type WatchOptions, watch } from './watch.ts';
 import { errorForData } from './wire.ts';
 
@@ -34,9 +34,9 @@ const RECORD_PATH = '/api/v1/jobs/recordInfo';
 export type Tasks = ReturnType<typeof createTasks>;
 
 export function createTasks({ request, base, clock, limits, requestTimeoutMs }: TasksParts) {
-  async function createTask(
-    model: string,
-    input: object,
+  async function createTask<Model extends ModelId | (string & {})>(
+    model: Model,
+    input: InputOf<Model>,
     { callbackUrl, ...options }: CreateTaskOptions = {},
   ): Promise<string> {
     if (typeof model !== 'string' || model === '') throw new InvalidInputError({}, 'The model is missing');

@@ -8,6 +8,11 @@
  * - *certainly refused*: it is known that the request had no effect, so that nothing was bought;
  * - *kie credit*: what kie.ai charges; may be fractional.
  */
+import type { ModelInputs } from './model-inputs.ts';
+
+/** The models whose input has a type; any other name is accepted with an input of any shape. */
+export type ModelId = Extract<keyof ModelInputs, string>;
+export type InputOf<Model extends string> = Model extends ModelId ? ModelInputs[Model] : object;
 
 /** The states of recordInfo. Everything but `success` and `fail` means: still running. */
 export const TASK_STATES = ['waiting', 'queuing', 'generating', 'success', 'fail'] as const;
