@@ -59,6 +59,7 @@ const topFolders = [
   'locales',
   'migrations',
   'models',
+  'packaging',
   'sim',
   'src',
   'test',
