@@ -1,4 +1,4 @@
-import { AppError } from '#platform';
+import { AppError, checkpoint } from '#platform';
 import type { Collaborators } from './collaborators.ts';
 import { reportJob } from './jobs.ts';
 import { settleCancelled } from './settle.ts';
@@ -12,11 +12,13 @@ export async function cancel(slice: Slice, id: string, personId: number): Promis
   const { database, queue, clock } = slice;
   const row = await findRow(database.db, id);
   if (row?.person_id !== personId) throw new AppError('generation-not-found', `No generation ${id}`);
+  checkpoint('cancel:before-commit');
   const cancelled = await database.transaction(async (trx) => {
     const moved = await settleCancelled(trx, id, clock.now());
     if (moved) await queue.send(trx, reportJob, { id });
     return moved;
   });
+  checkpoint('cancel:committed');
   if (cancelled) return toGeneration(cancelled);
   throw new AppError('too-late-to-cancel', `Generation ${id} is ${row.state}`);
 }

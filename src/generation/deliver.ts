@@ -23,6 +23,7 @@ const retryMs = 15_000;
 export async function deliver(slice: Slice, id: string): Promise<void> {
   await withLease(slice, id, async (row) => {
     const generation = toGeneration(row);
+    checkpoint('deliver:leased');
     try {
       for (const part of await readParts(slice.database.db, id)) await deliverPart(slice, generation, part);
       await finish(slice, id);
@@ -35,6 +36,7 @@ export async function deliver(slice: Slice, id: string): Promise<void> {
 async function deliverPart(slice: Slice, generation: Generation, part: Part): Promise<void> {
   if (part.state === 'sent' || part.state === 'kept') return;
   const toSend = await load(slice, generation, part);
+  checkpoint('deliver:loaded');
   await claimPart(slice.database.db, generation.id, part);
   checkpoint('deliver:sending');
   try {
@@ -84,6 +86,7 @@ async function finish({ database, queue, clock }: Slice, id: string): Promise<vo
   checkpoint('settle:before-commit');
   await database.transaction(async (trx) => {
     if (await settleDelivered(trx, id, clock.now())) await queue.send(trx, reportJob, { id });
+    checkpoint('settle:written');
   });
   checkpoint('settle:committed');
 }
@@ -93,6 +96,7 @@ async function afterTrouble(slice: Slice, generation: Generation, error: unknown
   log.warn({ generation: generation.id, err: error }, 'A part could not be delivered now');
   if (error instanceof MessengerError && (error.code === 'recipient-gone' || error.code === 'refused')) {
     await keepParts(database.db, generation.id);
+    checkpoint('deliver:kept');
     return finish(slice, generation.id);
   }
   if (error instanceof DownloadError && error.code === 'download-gone') return resultGone(slice, generation);

@@ -1,4 +1,4 @@
-import { AppError, type Database, isAppError } from '#platform';
+import { AppError, checkpoint, type Database, isAppError } from '#platform';
 import { mapAttachments } from './attachment-refs.ts';
 import type { Collaborators } from './collaborators.ts';
 import { failure } from './failure.ts';
@@ -31,6 +31,7 @@ async function joinLine({ database, queue, clock }: Slice, id: string, taskInput
     const ready = { task_input: JSON.stringify(taskInput), wake_at: clock.now() };
     if (await touch(trx, id, 'queued', ready)) await queue.send(trx, startJob, {});
   });
+  checkpoint('prepare:joined');
 }
 
 async function giveUp({ database, queue, clock }: Slice, id: string): Promise<void> {
@@ -38,6 +39,7 @@ async function giveUp({ database, queue, clock }: Slice, id: string): Promise<vo
     const row = await settleFailed(trx, id, 'queued', failure('attachment-gone'), clock.now());
     if (row) await queue.send(trx, reportJob, { id });
   });
+  checkpoint('prepare:failed');
 }
 
 async function upload(
@@ -56,12 +58,15 @@ async function upload(
   const now = clock.now();
   if (attachment.url && attachment.url_expires_at && attachment.url_expires_at > now) return attachment.url;
   const { stream } = await attachmentSource.open(attachment.ref);
+  checkpoint('prepare:uploading');
   const { url } = await kie.uploadFile(stream, {
     fileName: `${attachment.id}-${attachment.file_name}`,
     mimeType: attachment.mime,
     uploadPath: 'kiegram',
   });
+  checkpoint('prepare:uploaded');
   await remember(db, attachmentId, url, new Date(now.getTime() + uploadLifeMs));
+  checkpoint('prepare:remembered');
   return url;
 }
 

@@ -36,7 +36,9 @@ async function adopt(slice: Slice, row: GenerationRow, taskId?: string): Promise
   if (task.model !== '' && task.model !== row.model_id) return undefined;
   const now = slice.clock.now();
   const found = { task_id: taskId, started_at: row.submitted_at ?? now, wake_at: now };
-  return move(slice.database.db, row.id, ['submitting', 'uncertain'], 'running', now, found);
+  const adopted = await move(slice.database.db, row.id, ['submitting', 'uncertain'], 'running', now, found);
+  checkpoint('record:adopted');
+  return adopted;
 }
 
 /** Null where kie.ai has nothing to say now: a young task that it does not show yet, or trouble on the way. */
@@ -65,6 +67,7 @@ async function succeed(slice: Slice, row: GenerationRow, task: Task): Promise<Re
     if (!(await move(trx, row.id, 'running', 'succeeded', now, changes))) return;
     await planParts(trx, row.id, partsOf(result));
     await slice.queue.send(trx, deliverJob, { id: row.id });
+    checkpoint('record:written');
   });
   checkpoint('record:committed');
   return 'ended';
@@ -90,6 +93,7 @@ async function fail(
     const failed = await settleFailed(trx, row.id, 'running', why, slice.clock.now());
     if (failed) await slice.queue.send(trx, reportJob, { id: row.id });
   });
+  checkpoint('record:failed');
   return 'ended';
 }
 

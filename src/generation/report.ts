@@ -1,3 +1,4 @@
+import { checkpoint } from '#platform';
 import type { Collaborators } from './collaborators.ts';
 import { medianSeconds, queuePlace } from './estimate.ts';
 import { MessengerError } from './messenger-error.ts';
@@ -25,6 +26,7 @@ async function show(slice: Slice, row: GenerationRow): Promise<boolean> {
   const { database, log, messenger } = slice;
   try {
     const messageId = await messenger.showStatus(await statusOf(slice, row));
+    checkpoint('report:shown');
     if (messageId !== null && messageId !== row.status_message_id)
       await remember(database, row.id, messageId);
     return true;

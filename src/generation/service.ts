@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
+import { checkpoint } from '#platform';
 import { createAttachments } from './attachments.ts';
 import { cancel } from './cancel.ts';
 import type { Collaborators } from './collaborators.ts';
@@ -69,7 +70,9 @@ async function receiveCallback(
 ): Promise<boolean> {
   const row = await findRow(database.db, id);
   if (!row || !sameSecret(row.callback_secret, secret)) return false;
+  checkpoint('callback:received');
   await queue.send(database.db, recordJob, { id, taskId });
+  checkpoint('callback:queued');
   return true;
 }
 

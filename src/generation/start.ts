@@ -63,7 +63,9 @@ async function takeTurn({ database, clock, config }: Slice): Promise<GenerationR
     if (!(await somebodyWaits(trx, clock.now()))) return 'nobody';
     const waitMs = await takeCall(trx, config.providerLimit, clock.now());
     if (waitMs > 0) return waitMs;
-    return (await pickNext(trx, clock.now())) ?? 'nobody';
+    const next = await pickNext(trx, clock.now());
+    checkpoint('start:before-commit');
+    return next ?? 'nobody';
   });
 }
 
@@ -126,6 +128,7 @@ async function becomeUncertain({ database, queue, clock, config, operators }: Sl
     if (!(await move(trx, row.id, 'submitting', 'uncertain', now, { wake_at: until }))) return;
     await queue.send(trx, reportJob, { id: row.id });
   });
+  checkpoint('start:uncertain');
   await operators.alert('uncertain-purchase', { generation: row.id, model: row.model_id });
 }
 
@@ -137,6 +140,7 @@ async function backInLine({ database, clock }: Slice, row: GenerationRow, error:
     attempts: row.attempts + 1,
     wake_at: wakeAt,
   });
+  checkpoint('start:back-in-line');
 }
 
 async function refuse({ database, queue, clock }: Slice, row: GenerationRow, error: KieError): Promise<void> {
@@ -144,6 +148,7 @@ async function refuse({ database, queue, clock }: Slice, row: GenerationRow, err
     const failed = await settleFailed(trx, row.id, 'submitting', failureOfError(error), clock.now());
     if (failed) await queue.send(trx, reportJob, { id: row.id });
   });
+  checkpoint('start:refused');
 }
 
 async function alertIfOurFault({ operators }: Slice, error: KieError): Promise<void> {

@@ -86,6 +86,7 @@ async function commit(slice: Slice, model: Model, intent: Intent, price: Quote):
     if (needsFiles) await queue.send(trx, prepareJob, { id: row.id });
     else await queue.send(trx, startJob, {});
     await queue.send(trx, reportJob, { id: row.id });
+    checkpoint('submit:written');
     return row;
   });
   checkpoint('submit:committed');

@@ -1,3 +1,4 @@
+import { checkpoint } from '#platform';
 import type { Collaborators } from './collaborators.ts';
 import { deliver } from './deliver.ts';
 import { failure } from './failure.ts';
@@ -35,6 +36,7 @@ export async function runSweep(slice: Collaborators, starter: Starter, signal: A
 /** One round over every row whose time has come: polls, lost wake-ups, dead processes, deadlines. */
 export async function sweep(slice: Collaborators, starter: Starter): Promise<number> {
   const due = await claimDue(slice);
+  if (due.length > 0) checkpoint('sweep:claimed');
   for (let from = 0; from < due.length; from += width) {
     await Promise.all(due.slice(from, from + width).map((row) => lookAt(slice, row)));
   }
@@ -100,6 +102,7 @@ async function giveUpOnSubmitting(slice: Collaborators, row: GenerationRow): Pro
     if (uncertain) await queue.send(trx, reportJob, { id: row.id });
     return uncertain;
   });
+  checkpoint('sweep:uncertain');
   if (moved) await operators.alert('uncertain-purchase', { generation: row.id, model: row.model_id });
 }
 
@@ -110,6 +113,7 @@ async function releaseUncertain(slice: Collaborators, row: GenerationRow): Promi
     if (failed) await queue.send(trx, reportJob, { id: row.id });
     return failed;
   });
+  checkpoint('sweep:released');
   if (released) await operators.alert('uncertain-released', { generation: row.id, model: row.model_id });
 }
 
