@@ -22,13 +22,14 @@ export async function submit(slice: Slice, intent: Intent): Promise<Generation> 
   const model = findOffered(registry, intent.modelId);
   const checked = registry.validate(model.id, intent.input, { pendingFiles: true });
   if (!checked.ok) throw new InvalidInputError(model.id, checked.problems);
-  const price = await quoteToday(slice, model, intent.input);
+  const complete = { ...intent, input: checked.input };
+  const price = await quoteToday(slice, model, complete.input);
   if (price.credits !== intent.quotedCredits) {
     throw new AppError('price-changed', `${model.id} costs ${price.credits}, not ${intent.quotedCredits}`, {
       values: { credits: price.credits },
     });
   }
-  return commit(slice, model, intent, price);
+  return commit(slice, model, complete, price);
 }
 
 /** The entry of this id or of the id it became. @throws AppError `unknown-model`, `model-unavailable` */
