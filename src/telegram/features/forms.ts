@@ -108,7 +108,7 @@ export function createForms({ database, registry, catalogue, generations }: Slic
         await ctx.send({ text: ctx.voice.html('type-empty'), keyboard: [] });
         return;
       }
-      await open(ctx, { model, input: { [field]: text } });
+      await open(ctx, { model, input: text.trim() === '' ? {} : { [field]: text } });
     },
     async show(ctx, draft, look) {
       await ctx.show(await screen(ctx, draft, look));
