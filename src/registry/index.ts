@@ -1,5 +1,10 @@
 // The data: entries of models/kie_models.yaml
 
+// What kie.ai's catalogue says otherwise, and writing the certain part of it into the file
+export { type CatalogueDiff, type Difference, diffCatalogue, type PublishedModel } from './catalogue-diff.ts';
+export { type Change, type Sync, syncRegistry } from './catalogue-sync.ts';
+export type { Aspect } from './compare-field.ts';
+
 // What a condition says about an input, and how texts are counted
 export { conditionHolds, effectiveValue, isPresent } from './conditions.ts';
 // Filling an input in
@@ -12,6 +17,7 @@ export { fields, nextQuestion } from './form.ts';
 export { inputSchema, type JsonSchema } from './input-schema.ts';
 export { lengthOf } from './limits.ts';
 export { loadRegistry, parseRegistry } from './load.ts';
+export { type PublishedField, type PublishedFields, publishedFields } from './published-fields.ts';
 export { type SampleFiles, sample } from './sample.ts';
 export type {
   Choice,
