@@ -72,20 +72,28 @@ example-3-prompt = A cake shaped like the planet Saturn with sugar rings on a wh
 
 ## What people want to do: the types of models
 
+wish-text_to_image = 🎨 Picture
+wish-image_edit = ✏️ Edit a photo
+wish-text_to_video = 🎬 Video
+wish-image_to_video = 🎞 Animate
+wish-text_to_audio = 🎵 Sound
+wish-upscale = 🔎 Enlarge
+wish-lip_sync = 👄 Talking face
+wish-image_to_image = 🖼 Restyle
 type-text_to_image = 🎨 Make a picture
 type-image_to_image = 🖼 Restyle a picture
 type-image_edit = ✏️ Edit a picture
-type-image_to_image_enhanced = 💠 Picture from references
+type-image_to_image_enhanced = 💠 From references
 type-text_to_video = 🎬 Make a video
 type-image_to_video = 🎞 Animate a picture
 type-video_to_video = 📹 Remake a video
-type-text_to_audio = 🎵 Make speech or music
+type-text_to_audio = 🎵 Speech and music
 type-audio_to_text = 🎼 Notes from a track
 type-speech_to_text = 🗒 Speech to text
-type-upscale = 🔎 Enlarge and sharpen
+type-upscale = 🔎 Enlarge
 type-inpaint = 🩹 Repaint a part
 type-outpaint = ↔️ Extend a picture
-type-lip_sync = 👄 Make a face speak
+type-lip_sync = 👄 Talking face
 type-audio_to_audio = 🎚 Rework a sound
 type-text_to_text = 📝 Work on a text
 type-utility = 🧰 Tools
@@ -288,6 +296,8 @@ error-price-changed = The price has changed. Look at the button and confirm agai
 error-not-for-sale = This combination is not for sale. Please change the settings.
 error-needs-measure = I cannot measure this file, so I cannot name a price. Please send another one.
 error-balance-too-low = Not enough credits: it costs { $needed } 💎, you have { $available } 💎, so { $missing } 💎 are missing.
+error-not-uncertain = This purchase is resolved already.
+error-task-belongs-elsewhere = That task belongs to another generation or to another model.
 error-too-many-open = You already have several generations running. Wait until one of them is done.
 error-too-late-to-cancel = It is already being made and can no longer be cancelled.
 

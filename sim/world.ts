@@ -1,6 +1,6 @@
 import { type App, type AppOptions, readEnv, startApp, toConfig } from '#app';
 import { createKieSim, type KieSim, type KieSimOptions } from './kie/index.ts';
-import { createTelegramSim, type TelegramSim } from './telegram/index.ts';
+import { createTelegramSim, type TelegramSim, type TelegramSimOptions } from './telegram/index.ts';
 import { createWorldClock, type WorldClock } from './world-clock.ts';
 
 /** The whole product between a simulated Telegram and a simulated kie.ai, in one process. */
@@ -24,7 +24,7 @@ export interface WorldOptions {
   /** Where the chat page listens; 0 takes a free port. */
   port?: number;
   kie?: KieSimOptions;
-  telegram?: Parameters<typeof createTelegramSim>[0];
+  telegram?: Partial<TelegramSimOptions>;
   /** Opens the database on every start; without it an embedded one in memory. */
   openDatabase?: () => Promise<NonNullable<AppOptions['database']>>;
   log?: AppOptions['log'];
@@ -39,7 +39,12 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const clock = createWorldClock();
   const kie = await createKieSim({ apiKeys: [kieApiKey], webhookHmacKey: hmacKey, ...options.kie });
   const bot = { token: botToken, username: 'kiegram_sandbox_bot', first_name: 'Kiegram' };
-  const telegram = await createTelegramSim({ bots: [bot], port: options.port ?? 0, ...options.telegram });
+  const telegram = await createTelegramSim({
+    bots: [bot],
+    port: options.port ?? 0,
+    clock,
+    ...options.telegram,
+  });
   const start = () => startBetween(options, clock, telegram, kie);
   const world: World = {
     app: await start(),

@@ -38,14 +38,34 @@ export function startScreen(voice: Voice, view: StartView): Screen {
     '',
     voice.html('start-examples'),
   ].join('\n');
-  return { text, keyboard: [...exampleRows(voice), ...typeRows(voice, view.types), ...footRows(voice)] };
+  return { text, keyboard: [...exampleRows(voice), ...wishRows(voice, view.types), ...footRows(voice)] };
 }
 
 function exampleRows(voice: Voice) {
   return EXAMPLES.map((example) => [button(voice.plain(`example-${example}`), { to: 'example', example })]);
 }
 
-/** What people want to do, two in a row, with the number of models. */
+/** What most people come for, in this order; everything else is one tap away under "All models". */
+const WISHES = [
+  'text_to_image',
+  'image_edit',
+  'text_to_video',
+  'image_to_video',
+  'text_to_audio',
+  'upscale',
+  'lip_sync',
+  'image_to_image',
+] as const satisfies ModelType[];
+
+/** Names short enough for half the width of a phone. */
+function wishRows(voice: Voice, types: readonly TypeCount[]) {
+  const offered = new Set(types.map(({ type }) => type));
+  const wishes = WISHES.filter((type) => offered.has(type));
+  const buttons = wishes.map((type) => button(voice.plain(`wish-${type}`), { to: 'type', type, page: 0 }));
+  return [...inRows(buttons, 2), [button(voice.plain('button-models'), { to: 'types' })]];
+}
+
+/** All types, two in a row, with the number of models. */
 export function typeRows(voice: Voice, types: readonly TypeCount[]) {
   const buttons = types.map(({ type, count }) =>
     button(voice.plain('type-count', { name: typeName(voice, type), count }), { to: 'type', type, page: 0 }),

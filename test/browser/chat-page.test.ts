@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { createWorld, type World } from '#sim';
+
+/** Where pictures of the screens go; without it none are taken. */
+const pictures = process.env.PICTURES;
+
+let world: World;
+let browser: Browser;
+
+before(async () => {
+  world = await createWorld({ env: { LOG_LEVEL: 'error' } });
+  browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+    ],
+  });
+});
+
+after(async () => {
+  await browser?.close();
+  await world?.[Symbol.asyncDispose]();
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const locale of ['en', 'ru'] as const) {
+    test(`in the chat page, ${colorScheme}, ${locale}: from start to a picture in three taps`, async () => {
+      const context = await browser.newContext({ viewport: { width: 390, height: 844 }, colorScheme });
+      const page = await context.newPage();
+      const complaints: string[] = [];
+      page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+      page.on('pageerror', (error) => complaints.push(error.message));
+      const person = world.telegram.people.join({ first_name: 'Mira', language_code: locale });
+      await page.goto(`${world.telegram.url}/#${person.id}`);
+
+      await page
+        .getByRole('button', { name: /^(start|начать|старт)/i })
+        .first()
+        .click();
+      await page.getByRole('button', { name: /🦊/ }).waitFor();
+      await take(page, `menu-${locale}-${colorScheme}`);
+      await page.getByRole('button', { name: /🦊/ }).click();
+      const confirm = page.getByRole('button', { name: /\d+ 💎/ });
+      await confirm.waitFor();
+      await take(page, `form-${locale}-${colorScheme}`);
+      await confirm.click();
+      await page.locator('img').last().waitFor({ timeout: 20_000 });
+      await world.settle();
+      await page.getByRole('button', { name: /📄/ }).waitFor();
+      await take(page, `result-${locale}-${colorScheme}`);
+
+      assert.deepEqual(complaints, []);
+      const overflow = await page.evaluate('document.documentElement.scrollWidth > window.innerWidth');
+      assert.equal(overflow, false, 'the page scrolls sideways');
+      await context.close();
+    });
+  }
+}
+
+async function take(page: Page, name: string): Promise<void> {
+  if (pictures !== undefined) await page.screenshot({ path: `${pictures}/${name}.png` });
+}
