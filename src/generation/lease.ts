@@ -4,7 +4,7 @@ import { type GenerationRow, touch } from './store.ts';
 type Slice = Pick<Collaborators, 'database' | 'clock'>;
 
 /** A dead process frees its work after this long; a living one renews in time. */
-export const leaseMs = 30_000;
+export const leaseMs = 15_000;
 
 /** Runs `work` on a succeeded generation if nobody else does; the lease is renewed until the work ends. */
 export async function withLease(

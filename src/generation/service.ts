@@ -18,6 +18,7 @@ import { createStarter, type Starter } from './start.ts';
 import { findRow, story, toGeneration } from './store.ts';
 import { findOffered, quoteToday, submit } from './submit.ts';
 import { runSweep, sweep } from './sweep.ts';
+import { takeUpOrphans } from './take-up-orphans.ts';
 
 /** The room, built: what the edges ask of it, and the work it does by itself. */
 export interface GenerationService extends Generations {
@@ -83,6 +84,7 @@ function sameSecret(expected: string, given: string): boolean {
 
 async function work(collaborators: Collaborators, starter: Starter, signal: AbortSignal): Promise<void> {
   const { queue } = collaborators;
+  await takeUpOrphans(collaborators);
   await queue.work(prepareJob, ({ id }) => prepare(collaborators, id));
   await queue.work(startJob, () => starter.serve(signal));
   await queue.work(recordJob, async ({ id, taskId }) => {

@@ -15,9 +15,9 @@ import { type GenerationRow, move } from './store.ts';
 const batch = 200;
 const width = 10;
 /** A row that somebody looks at is left alone by other replicas for this long. */
-const claimMs = 60_000;
-/** Longer than any createTask call may take: whoever wrote `submitting` before that is dead. */
-const submittingLimitMs = 90_000;
+const claimMs = 30_000;
+/** Longer than any createTask call may take (30 s): whoever wrote `submitting` before that is dead. */
+const submittingLimitMs = 45_000;
 
 /** How often the sweep looks; a round that found a full batch goes on at once. */
 const sweepEveryMs = 1_000;
