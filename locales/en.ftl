@@ -298,6 +298,8 @@ error-needs-measure = I cannot measure this file, so I cannot name a price. Plea
 error-balance-too-low = Not enough credits: it costs { $needed } 💎, you have { $available } 💎, so { $missing } 💎 are missing.
 error-not-uncertain = This purchase is resolved already.
 error-task-belongs-elsewhere = That task belongs to another generation or to another model.
+error-not-uncertain = This purchase is resolved already.
+error-task-belongs-elsewhere = That task belongs to another generation or to another model.
 error-too-many-open = You already have several generations running. Wait until one of them is done.
 error-too-late-to-cancel = It is already being made and can no longer be cancelled.
 

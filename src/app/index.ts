@@ -9,4 +9,5 @@ export { type Config, isSandbox, realConfig, type Secrets, toConfig } from './co
 export { type Env, readEnv, SettingsError, secretSettings, settingNames } from './env.ts';
 export { kieFromEnv } from './kie.ts';
 export { localesFolder, migrationsFolder } from './paths.ts';
+export { type Purchases, withPurchases } from './purchases.ts';
 export { buildRooms, type Rooms } from './rooms.ts';

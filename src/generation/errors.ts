@@ -12,6 +12,8 @@ export const generationErrorCodes = [
   'too-late-to-cancel',
   'attachment-gone',
   'generation-not-found',
+  'not-uncertain',
+  'task-belongs-elsewhere',
 ] as const;
 
 export type GenerationErrorCode = (typeof generationErrorCodes)[number];

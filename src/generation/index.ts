@@ -13,6 +13,14 @@ export type { Attachments, Drafts, Generations } from './generations.ts';
 export type { KieGenerationHandler, UserInput } from './handle.ts';
 export { generationJobs } from './jobs.ts';
 export { MessengerError, type MessengerErrorCode, type MessengerErrorDetails } from './messenger-error.ts';
+// Purchases that kie.ai never confirmed
+export {
+  attachTask,
+  listUncertain,
+  releasePurchase,
+  retryPurchase,
+  type UncertainPurchase,
+} from './resolve-uncertain.ts';
 export { createGenerations, type GenerationService } from './service.ts';
 export { type GenerationState, isFinal } from './states.ts';
 // Its tables and jobs

@@ -1,10 +1,12 @@
 import type { Command } from 'commander';
+import { addAudit } from './audit.ts';
 import { addDemo } from './demo.ts';
 import { addDoctor } from './doctor.ts';
 import { addMigrate } from './migrate.ts';
 import { addModels } from './models.ts';
 import { addSanity } from './sanity.ts';
 import { addStart } from './start.ts';
+import { addUncertain } from './uncertain.ts';
 
 /** Every command of `kiegram`, in the order of its help. */
 export const commands: readonly ((program: Command) => void)[] = [
@@ -14,4 +16,6 @@ export const commands: readonly ((program: Command) => void)[] = [
   addModels,
   addMigrate,
   addDoctor,
+  addAudit,
+  addUncertain,
 ];

@@ -1,0 +1,80 @@
+import type { Command } from 'commander';
+import pc from 'picocolors';
+import { type Purchases, readEnv, withPurchases } from '#app';
+import { listUncertain, type UncertainPurchase } from '#generation';
+import { KieError } from '#kie';
+import { withDatabase } from '../configured-database.ts';
+import { UsageError } from '../exit.ts';
+
+/** `kiegram uncertain`: purchases that kie.ai never confirmed, and the three ways to end them. */
+export function addUncertain(program: Command): void {
+  const uncertain = program
+    .command('uncertain')
+    .description('purchases that kie.ai never confirmed: list, attach, release, retry');
+  uncertain
+    .command('list', { isDefault: true })
+    .description('all of them, with what is known')
+    .option('--json', 'print JSON')
+    .action(list);
+  uncertain
+    .command('attach <id> <taskId>')
+    .description('the purchase is this task: kie.ai is asked for it with our key')
+    .action((id: string, taskId: string) => resolve((purchases) => attach(purchases, id, taskId)));
+  uncertain
+    .command('release <id>')
+    .description('nothing was bought: the person has the credits back')
+    .requiredOption('--reason <words>', 'kept with the generation')
+    .action((id: string, { reason }: { reason: string }) =>
+      resolve(async (purchases) => {
+        await purchases.release(id, reason);
+        return 'Released: the person has the credits back.';
+      }),
+    );
+  uncertain
+    .command('retry <id>')
+    .description('back into the line; may buy it twice at kie.ai')
+    .action((id: string) =>
+      resolve(async (purchases) => {
+        await purchases.retry(id);
+        return pc.yellow(
+          'In the line again. If kie.ai did sell it the first time, it is paid for twice there.',
+        );
+      }),
+    );
+}
+
+async function list({ json }: { json?: true }): Promise<void> {
+  const found = await withDatabase(({ db }) => listUncertain(db));
+  if (json) console.log(JSON.stringify(found, null, 2));
+  else console.log(found.length === 0 ? 'Nothing is uncertain.' : found.map(describe).join('\n\n'));
+}
+
+function describe(purchase: UncertainPurchase): string {
+  const { id, personId, firstName, username, modelId, credits, kieCredits } = purchase;
+  const name = username === null ? firstName : `${firstName} @${username}`;
+  const callbacks =
+    purchase.callbackTaskIds.length === 0 ? 'none came' : `named task ${purchase.callbackTaskIds.join(', ')}`;
+  return [
+    `${pc.bold(id)}  ${modelId}`,
+    `  person    ${personId} ${name}`,
+    `  price     ${credits} credits on hold, ${kieCredits} kie credits`,
+    `  sent      ${purchase.submittedAt.toISOString()}`,
+    `  released  ${purchase.releasedAt.toISOString()}, unless it is resolved before`,
+    `  callback  ${callbacks}`,
+  ].join('\n');
+}
+
+async function resolve(way: (purchases: Purchases) => Promise<string>): Promise<void> {
+  const env = readEnv(process.env);
+  console.log(await withDatabase((database) => withPurchases(env, database, way)));
+}
+
+async function attach(purchases: Purchases, id: string, taskId: string): Promise<string> {
+  try {
+    const recorded = await purchases.attach(id, taskId);
+    return recorded === 'running' ? 'Attached: kie.ai works on it.' : 'Attached: the task has ended.';
+  } catch (error) {
+    if (error instanceof KieError) throw new UsageError(`kie.ai, asked for ${taskId}: ${error.message}`);
+    throw error;
+  }
+}

@@ -1,0 +1,16 @@
+import { migrationsFolder, readEnv, toConfig } from '#app';
+import { createLogger, type Database, migrate, openDatabase } from '#platform';
+
+/**
+ * Opens the database that the settings name, brings it up to date, and closes it afterwards. The embedded one
+ * belongs to one process: the bot must be stopped for that.
+ *
+ * @throws AppError `database-unreachable`, `data-folder-in-use`
+ */
+export async function withDatabase<T>(work: (database: Database) => Promise<T>): Promise<T> {
+  const { database: where } = toConfig(readEnv(process.env), 'real');
+  const log = createLogger({ level: 'silent', secrets: [] });
+  await using database = await openDatabase({ ...where, log, applicationName: 'kiegram-cli' });
+  await migrate(database, { folder: migrationsFolder });
+  return await work(database);
+}

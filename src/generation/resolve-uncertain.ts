@@ -1,0 +1,145 @@
+import { sql } from 'kysely';
+import { AppError, checkpoint, type Db } from '#platform';
+import type { Collaborators } from './collaborators.ts';
+import { failure } from './failure.ts';
+import { reportJob, startJob } from './jobs.ts';
+import { type Recorded, record } from './record.ts';
+import { settleFailed } from './settle.ts';
+import { findRow, move } from './store.ts';
+
+/** A generation whose paid POST got no answer, with all that is known. */
+export interface UncertainPurchase {
+  id: string;
+  personId: number;
+  firstName: string;
+  username: string | null;
+  modelId: string;
+  /** On hold, in credits. */
+  credits: number;
+  /** What kie.ai would have taken by the price list. */
+  kieCredits: number;
+  /** When the POST was about to be sent; compare with the log of the account at kie.ai. */
+  submittedAt: Date;
+  /** When it is released by itself unless somebody resolves it. */
+  releasedAt: Date;
+  /** Task ids that callbacks with the right secret brought, and that could not be adopted so far. */
+  callbackTaskIds: string[];
+}
+
+/** What is uncertain now, oldest first. */
+export async function listUncertain(db: Db): Promise<UncertainPurchase[]> {
+  const rows = await db
+    .selectFrom('generations as g')
+    .innerJoin('people as p', 'p.id', 'g.person_id')
+    .where('g.state', '=', 'uncertain')
+    .select(['g.id', 'g.person_id', 'p.first_name', 'p.username', 'g.model_id', 'g.credits', 'g.quote'])
+    .select(['g.submitted_at', 'g.created_at', 'g.wake_at'])
+    .orderBy('g.created_at')
+    .execute();
+  const callbacks = await callbackTaskIds(
+    db,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    personId: row.person_id,
+    firstName: row.first_name,
+    username: row.username,
+    modelId: row.model_id,
+    credits: row.credits,
+    kieCredits: row.quote.kieCredits,
+    submittedAt: row.submitted_at ?? row.created_at,
+    releasedAt: row.wake_at ?? row.created_at,
+    callbackTaskIds: callbacks.get(row.id) ?? [],
+  }));
+}
+
+/** The queue remembers what callbacks claimed; before its first start it has no tables. */
+async function callbackTaskIds(db: Db, ids: readonly string[]): Promise<Map<string, string[]>> {
+  const { rows: known } = await sql<{
+    jobs: string | null;
+  }>`select to_regclass('pgboss.job')::text as jobs`.execute(db);
+  if (ids.length === 0 || known[0]?.jobs == null) return new Map();
+  const { rows } = await sql<{ id: string; tasks: string[] }>`
+    select data->>'id' as id, array_agg(distinct data->>'taskId') as tasks from pgboss.job
+    where name like 'generation.record%' and data->>'id' = any(${[...ids]}) and data->>'taskId' is not null
+    group by 1`.execute(db);
+  return new Map(rows.map(({ id, tasks }) => [id, tasks]));
+}
+
+type RecordSlice = Parameters<typeof record>[0];
+
+/**
+ * The purchase is this task: kie.ai is asked for it with our key, and the generation goes on as if its answer had
+ * come.
+ *
+ * @throws AppError `not-uncertain`, `task-belongs-elsewhere` (another generation has it, or it is of another model);
+ * KieError when kie.ai does not know the task or does not answer
+ */
+export async function attachTask(slice: RecordSlice, id: string, taskId: string): Promise<Recorded> {
+  const { db } = slice.database;
+  await assertUncertain(db, id);
+  const owner = await db
+    .selectFrom('generations')
+    .select('id')
+    .where('task_id', '=', taskId)
+    .executeTakeFirst();
+  if (owner) throw elsewhere(taskId, `it is the task of generation ${owner.id}`);
+  const recorded = await record(slice, id, taskId);
+  const row = await findRow(db, id);
+  if (row?.task_id !== taskId) throw elsewhere(taskId, 'it is of another model');
+  return recorded;
+}
+
+type Slice = Pick<Collaborators, 'database' | 'queue' | 'clock'>;
+
+/**
+ * Nothing was bought, or nobody will ever know: the hold goes back. `reason` is kept for the operator.
+ *
+ * @throws AppError `not-uncertain`
+ */
+export async function releasePurchase(slice: Slice, id: string, reason: string): Promise<void> {
+  const { database, queue, clock } = slice;
+  const why = { ...failure('never-confirmed'), providerMessage: reason };
+  const released = await database.transaction(async (trx) => {
+    const failed = await settleFailed(trx, id, 'uncertain', why, clock.now());
+    if (failed) await queue.send(trx, reportJob, { id });
+    return failed;
+  });
+  checkpoint('uncertain:released');
+  if (!released) throw await notUncertain(database.db, id);
+}
+
+/**
+ * Back into the line, to be bought once more. When the first purchase did happen, kie.ai is paid twice for it; the
+ * person is charged once either way.
+ *
+ * @throws AppError `not-uncertain`
+ */
+export async function retryPurchase(slice: Slice, id: string): Promise<void> {
+  const { database, queue, clock } = slice;
+  const now = clock.now();
+  const queued = await database.transaction(async (trx) => {
+    const moved = await move(trx, id, 'uncertain', 'queued', now, { submitted_at: null, wake_at: now });
+    if (!moved) return moved;
+    await queue.send(trx, startJob, {});
+    await queue.send(trx, reportJob, { id });
+    return moved;
+  });
+  checkpoint('uncertain:queued');
+  if (!queued) throw await notUncertain(database.db, id);
+}
+
+async function assertUncertain(db: Db, id: string): Promise<void> {
+  if ((await findRow(db, id))?.state !== 'uncertain') throw await notUncertain(db, id);
+}
+
+async function notUncertain(db: Db, id: string): Promise<AppError<'not-uncertain'>> {
+  const row = await findRow(db, id);
+  const where = row ? `is ${row.state}, not uncertain` : 'does not exist';
+  return new AppError('not-uncertain', `Generation ${id} ${where}`);
+}
+
+function elsewhere(taskId: string, why: string): AppError<'task-belongs-elsewhere'> {
+  return new AppError('task-belongs-elsewhere', `Task ${taskId} cannot be attached: ${why}`);
+}
