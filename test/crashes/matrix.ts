@@ -1,0 +1,47 @@
+import type { EngineName } from '../kit/index.ts';
+import { type Arena, openArena } from './arena.ts';
+import { paymentPoints, points } from './points.ts';
+import { runPayments } from './run-payments.ts';
+import { runPoint } from './run-point.ts';
+import { runUncertain } from './run-uncertain.ts';
+import { judge, type Line, type Told } from './verdict.ts';
+
+export interface Choice {
+  short: boolean;
+  /** Only points whose name holds this. */
+  only?: string;
+}
+
+/** Every point of the choice on one engine, one death after the other in the same world. */
+export async function runMatrix(
+  engine: EngineName,
+  choice: Choice,
+  say: (line: Line) => void,
+): Promise<{ lines: Line[]; problems: string[] }> {
+  await using arena = await openArena(engine);
+  await arena.product.start();
+  const told: Told[] = [];
+  for (const point of points.filter(chosenBy(choice))) {
+    const one = await runPoint(arena, point);
+    told.push(one);
+    say(one.line);
+  }
+  for (const one of await aroundUncertain(arena, choice)) {
+    told.push(one);
+    say(one.line);
+  }
+  const paid = await runPayments(arena, paymentPoints.filter(chosenBy(choice)));
+  for (const line of paid) say(line);
+  const problems = await judge(arena, told);
+  return { lines: [...told.map(({ line }) => line), ...paid], problems };
+}
+
+/** Takes a minute by its nature, so the short run leaves it out. */
+async function aroundUncertain(arena: Arena, { short, only }: Choice): Promise<Told[]> {
+  if (short || (only !== undefined && !'uncertain'.includes(only))) return [];
+  return runUncertain(arena);
+}
+
+function chosenBy({ short, only }: Choice): (point: { at: string; short?: true }) => boolean {
+  return (point) => (!short || point.short === true) && (only === undefined || point.at.includes(only));
+}

@@ -1,0 +1,109 @@
+import type { StoryName } from './stories.ts';
+
+/** One place to die, and what is going on there. */
+export interface Point {
+  /** A checkpoint of the product, or (with `by`) what the simulator has just carried out and not answered yet. */
+  at: string;
+  by?: 'kie.ai' | 'telegram';
+  /** The how-manieth time it is reached; the first when left out. */
+  nth?: number;
+  story: StoryName;
+  /** Nobody can know whether the part arrived: it is sent again, and marked. */
+  repeats?: true;
+  /** In the short run for every change. */
+  short?: true;
+}
+
+/** Deaths on the way of one generation. */
+export const points: readonly Point[] = [
+  // An update comes, is handled, is confirmed
+  { at: 'getUpdates', by: 'telegram', story: 'picture' },
+  { at: 'poll:answered', story: 'picture' },
+  { at: 'update:received', story: 'picture' },
+  { at: 'person:met', story: 'picture' },
+  { at: 'message:handled', story: 'picture' },
+  { at: 'message:noted', story: 'picture' },
+  { at: 'update:handled', story: 'picture' },
+  { at: 'update:received', nth: 2, story: 'picture' },
+  { at: 'update:handled', nth: 2, story: 'picture' },
+  { at: 'answerCallbackQuery', by: 'telegram', story: 'picture' },
+  // A form is opened and confirmed
+  { at: 'form:opened', story: 'picture' },
+  { at: 'sendMessage', by: 'telegram', story: 'picture' },
+  { at: 'form:shown', story: 'picture' },
+  { at: 'submit:before-commit', story: 'picture' },
+  { at: 'submit:written', story: 'picture', short: true },
+  { at: 'submit:committed', story: 'picture' },
+  { at: 'confirm:submitted', story: 'picture' },
+  { at: 'confirm:closed', story: 'picture' },
+  { at: 'cancel:before-commit', story: 'person cancels' },
+  { at: 'cancel:committed', story: 'person cancels' },
+  // A file of the chat goes to kie.ai
+  { at: 'file:kept', story: 'edit' },
+  { at: 'prepare:uploading', story: 'edit' },
+  { at: 'POST /api/file-stream-upload', by: 'kie.ai', story: 'edit' },
+  { at: 'prepare:uploaded', story: 'edit' },
+  { at: 'prepare:remembered', story: 'edit' },
+  { at: 'prepare:joined', story: 'edit' },
+  { at: 'prepare:failed', story: 'file is gone' },
+  // The purchase
+  { at: 'start:before-commit', story: 'picture' },
+  { at: 'POST /api/v1/jobs/createTask', by: 'kie.ai', story: 'picture', short: true },
+  { at: 'start:answered', story: 'picture' },
+  { at: 'start:running', story: 'picture' },
+  { at: 'start:refused', story: 'order is refused' },
+  { at: 'start:back-in-line', story: 'kie.ai is busy' },
+  { at: 'start:uncertain', story: 'answer is lost' },
+  // kie.ai has ended the task
+  { at: 'callback:received', story: 'picture' },
+  { at: 'callback:queued', story: 'picture' },
+  { at: 'record:adopted', story: 'answer is lost' },
+  { at: 'GET /api/v1/jobs/recordInfo', by: 'kie.ai', story: 'picture' },
+  { at: 'record:before-commit', story: 'picture' },
+  { at: 'record:written', story: 'picture' },
+  { at: 'record:committed', story: 'picture' },
+  { at: 'record:failed', story: 'task fails' },
+  { at: 'sweep:claimed', story: 'picture' },
+  // The result goes out
+  { at: 'deliver:leased', story: 'picture' },
+  { at: 'GET /result/', by: 'kie.ai', story: 'picture' },
+  { at: 'deliver:loaded', story: 'picture' },
+  { at: 'deliver:sending', story: 'picture', repeats: true },
+  { at: 'sendPhoto', by: 'telegram', story: 'picture', repeats: true },
+  { at: 'deliver:answered', story: 'picture', repeats: true, short: true },
+  { at: 'deliver:answered', story: 'lyrics', repeats: true },
+  { at: 'deliver:sent', story: 'picture' },
+  { at: 'deliver:sending', story: 'album', repeats: true },
+  { at: 'sendMediaGroup', by: 'telegram', story: 'album', repeats: true },
+  { at: 'deliver:answered', story: 'album', repeats: true },
+  { at: 'deliver:sent', story: 'songs' },
+  { at: 'deliver:loaded', nth: 2, story: 'songs' },
+  { at: 'deliver:sending', nth: 2, story: 'songs', repeats: true },
+  { at: 'deliver:answered', nth: 2, story: 'songs', repeats: true },
+  { at: 'deliver:kept', story: 'person blocks the bot' },
+  // The account is settled
+  { at: 'settle:before-commit', story: 'picture' },
+  { at: 'settle:written', story: 'picture' },
+  { at: 'settle:committed', story: 'picture', short: true },
+  { at: 'report:shown', story: 'picture' },
+  { at: 'deleteMessage', by: 'telegram', story: 'picture' },
+];
+
+/** Deaths around a purchase that nobody can confirm, all on the way of one generation; in this order. */
+export const uncertainPoints = ['start:submitting', 'sweep:uncertain', 'sweep:released'] as const;
+
+/** Deaths while somebody pays. */
+export const paymentPoints: readonly Pick<Point, 'at' | 'by' | 'short'>[] = [
+  { at: 'precheckout:checked' },
+  { at: 'answerPreCheckoutQuery', by: 'telegram' },
+  { at: 'precheckout:answered' },
+  { at: 'payment:received' },
+  { at: 'payment:committed', short: true },
+  { at: 'payment:told' },
+];
+
+/** How a point is called in the table. */
+export function nameOf({ at, by, nth = 1 }: Pick<Point, 'at' | 'by' | 'nth'>): string {
+  const name = by === undefined ? at : `${by} ${at.replace(/^(GET|POST) .*\/(?=\w)/, '')}`;
+  return nth === 1 ? name : `${name} ×${nth}`;
+}

@@ -1,0 +1,127 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { KillOrder } from './kill-at.ts';
+
+const root = join(import.meta.dirname, '../..');
+const killAt = join(import.meta.dirname, 'kill-at.ts');
+const START_LIMIT_MS = 120_000;
+const STOP_LIMIT_MS = 30_000;
+const READY_POLL_MS = 50;
+const LINES_KEPT = 40;
+
+/** The real product as a process of its own, started and ended at will. */
+export class Product {
+  readonly port: number;
+  readonly #env: Record<string, string>;
+  #child: ChildProcess | null = null;
+  #lines: string[] = [];
+
+  private constructor(port: number, env: Record<string, string>) {
+    this.port = port;
+    this.#env = env;
+  }
+
+  /** Chooses a port that stays the same over restarts, so that callbacks find the next process. */
+  static async on(env: (port: number) => Record<string, string>): Promise<Product> {
+    const port = await freePort();
+    return new Product(port, { ...env(port), PORT: String(port), HOST: '127.0.0.1' });
+  }
+
+  get running(): boolean {
+    return this.#child !== null;
+  }
+
+  /** The end of what the product logged, for reports of violations. */
+  get log(): string {
+    return this.#lines.join('\n');
+  }
+
+  /** Starts it without waiting until it serves; `killAt` names a point that it shall not survive. */
+  launch(killAtPoint?: string): void {
+    const order = killAtPoint === undefined ? {} : { KILL_AT: killAtPoint };
+    const child = spawn(process.execPath, ['--import', killAt, 'src/cli/main.ts', 'start'], {
+      cwd: root,
+      env: { PATH: process.env.PATH ?? '', ...this.#env, ...order },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    });
+    this.#child = child;
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (chunk) => this.#keep(String(chunk)));
+    child.once('exit', () => {
+      if (this.#child === child) this.#child = null;
+    });
+  }
+
+  /** Starts it unless it runs, and waits until it takes updates. @throws Error with its log when it does not */
+  async start(): Promise<void> {
+    if (!this.running) this.launch();
+    const until = Date.now() + START_LIMIT_MS;
+    while (!(await this.#ready())) {
+      if (!this.running || Date.now() > until) throw new Error(`The product does not start:\n${this.log}`);
+      await delay(READY_POLL_MS);
+    }
+  }
+
+  /** Makes it die at a named point. */
+  async arm(order: KillOrder): Promise<void> {
+    const child = this.#alive();
+    const armed = once(child, 'message');
+    child.send(order);
+    await armed;
+  }
+
+  /** SIGKILL, now. */
+  kill(): void {
+    this.#child?.kill('SIGKILL');
+  }
+
+  /** Resolves with true once it is dead, with false when it lives on for that long. */
+  async death(limitMs: number): Promise<boolean> {
+    const child = this.#child;
+    if (!child) return true;
+    const limit = new AbortController();
+    const died = once(child, 'exit', { signal: limit.signal }).then(
+      () => true,
+      () => false,
+    );
+    const timer = setTimeout(() => limit.abort(), limitMs);
+    return died.finally(() => clearTimeout(timer));
+  }
+
+  /** Asks it to end, as a deploy does. @throws Error when it does not end by itself */
+  async stop(): Promise<void> {
+    if (!this.#child) return;
+    this.#child.kill('SIGTERM');
+    if (await this.death(STOP_LIMIT_MS)) return;
+    this.kill();
+    throw new Error(`The product does not stop:\n${this.log}`);
+  }
+
+  #alive(): ChildProcess {
+    if (!this.#child) throw new Error(`The product is not running:\n${this.log}`);
+    return this.#child;
+  }
+
+  async #ready(): Promise<boolean> {
+    const answer = await fetch(`http://127.0.0.1:${this.port}/readyz`).catch(() => null);
+    await answer?.arrayBuffer();
+    return answer?.status === 200;
+  }
+
+  #keep(chunk: string): void {
+    this.#lines = [...this.#lines, ...chunk.split('\n').filter((line) => line !== '')].slice(-LINES_KEPT);
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('No free port');
+  return address.port;
+}

@@ -1,0 +1,91 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Arena } from './arena.ts';
+import { nameOf, type Point } from './points.ts';
+import { type Story, seesTheEnd, storyOf, ticketOf, type Visitor } from './stories.ts';
+import { countOutside, type Told } from './verdict.ts';
+
+/** A point that is not reached within this is a mistake of the table. */
+const REACH_LIMIT_MS = 60_000;
+/** Nothing may hang longer than this after a death. */
+export const RECOVERY_LIMIT_MS = 150_000;
+const LOOK_EVERY_MS = 2_000;
+
+let visitors = 0;
+
+/** Somebody new with a wish of their own. */
+export function newVisitor({ engine, telegram, kie }: Arena): Visitor {
+  visitors += 1;
+  const person = telegram.people.join({ first_name: `Visitor ${visitors}` });
+  return { person, telegram, kie, ticket: ticketOf(engine, visitors) };
+}
+
+/** Kills the product at a point of a story, starts it again, and waits for the story's end. */
+export async function runPoint(arena: Arena, point: Point): Promise<Told> {
+  const visitor = newVisitor(arena);
+  const story = storyOf(point.story);
+  const problems: string[] = [];
+  const disarm = await dieAt(arena, point);
+  const acting = story.act(visitor).catch((error: Error) => void problems.push(error.message));
+  const died = await arena.product.death(REACH_LIMIT_MS);
+  disarm();
+  const from = performance.now();
+  if (died) await arena.product.start();
+  else problems.push('the point was never reached');
+  await acting;
+  await theEnd(arena, visitor, story).catch((error: Error) => {
+    problems.push(`stuck: ${error.message}\n${arena.product.log}`);
+  });
+  arena.telegram.clearFaults();
+  const seconds = (performance.now() - from) / 1000;
+  const line = {
+    point: nameOf(point),
+    engine: arena.engine,
+    story: point.story,
+    charged: 0,
+    seconds,
+    problems,
+  };
+  return {
+    visitor,
+    story,
+    repeats: point.repeats === true,
+    line: { ...line, ...countOutside(visitor, story) },
+  };
+}
+
+/** Orders the death: from inside at a checkpoint, from outside when a simulator has carried out a call. */
+export async function dieAt(
+  { product, onCall }: Arena,
+  { at, by, nth = 1 }: Pick<Point, 'at' | 'by' | 'nth'>,
+): Promise<() => void> {
+  if (by === undefined) {
+    await product.arm({ at, nth });
+    return () => undefined;
+  }
+  let left = nth;
+  const disarm = onCall((line) => {
+    if (!line.startsWith(`${by} ${at}`)) return;
+    left -= 1;
+    if (left === 0) product.kill();
+  });
+  return disarm;
+}
+
+async function theEnd(arena: Arena, visitor: Visitor, story: Story): Promise<void> {
+  if (!story.unseen) return seesTheEnd(visitor, story, RECOVERY_LIMIT_MS);
+  const until = performance.now() + RECOVERY_LIMIT_MS;
+  while (performance.now() < until) {
+    await delay(LOOK_EVERY_MS);
+    const ended = await arena.look(({ db }) =>
+      db
+        .selectFrom('generations')
+        .select('id')
+        .where('person_id', '=', visitor.person.id)
+        .where('state', '=', story.ending)
+        .executeTakeFirst(),
+    );
+    if (!arena.product.running) await arena.product.start();
+    if (ended) return;
+  }
+  throw new Error('the generation did not end');
+}
