@@ -296,6 +296,7 @@ error-price-changed = The price has changed. Look at the button and confirm agai
 error-not-for-sale = This combination is not for sale. Please change the settings.
 error-needs-measure = I cannot measure this file, so I cannot name a price. Please send another one.
 error-balance-too-low = Not enough credits: it costs { $needed } 💎, you have { $available } 💎, so { $missing } 💎 are missing.
+error-provider-closed = New generations are paused for a moment. Your credits are untouched; please try again later.
 error-not-uncertain = This purchase is resolved already.
 error-task-belongs-elsewhere = That task belongs to another generation or to another model.
 error-not-uncertain = This purchase is resolved already.
@@ -337,6 +338,9 @@ error-migration-edited = A migration that has been applied was changed afterward
 
 alert-provider-out-of-credits = ⚠️ kie.ai says that its credits are used up. People cannot generate until the account is topped up.
 alert-provider-unauthorized = ⚠️ kie.ai refuses the API key. Nothing can be generated until KIE_API_KEY is right.
+alert-provider-credits-low = ⚠️ Only { $credits } kie credits are left. Please top up the account at kie.ai.
+alert-provider-closed = 🛑 Only { $credits } kie credits are left: nothing is sold until the account at kie.ai is topped up.
+alert-provider-credits-enough = ✅ The account at kie.ai holds { $credits } kie credits again. Selling goes on.
 alert-uncertain-purchase = ⚠️ kie.ai did not confirm the order of generation { $generation }. It is being resolved.
 alert-uncertain-released = ⚠️ Generation { $generation } was never confirmed by kie.ai. The person has the credits back; please compare with the account.
 alert-job-dead = ⚠️ A background job gave up: { $job }.

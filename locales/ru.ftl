@@ -301,6 +301,7 @@ error-price-changed = Цена изменилась. Посмотрите на �
 error-not-for-sale = Такое сочетание настроек не продаётся. Измените, пожалуйста, настройки.
 error-needs-measure = Я не могу измерить этот файл, поэтому не могу назвать цену. Пришлите, пожалуйста, другой.
 error-balance-too-low = Не хватает кредитов: цена { $needed } 💎, у вас { $available } 💎, не хватает { $missing } 💎.
+error-provider-closed = Новые запуски ненадолго приостановлены. Ваши кредиты на месте; попробуйте, пожалуйста, позже.
 error-not-uncertain = Этот заказ уже разобран.
 error-task-belongs-elsewhere = Эта задача относится к другой генерации или к другой модели.
 error-not-uncertain = Этот заказ уже разобран.
@@ -341,6 +342,9 @@ error-migration-edited = Уже применённую миграцию пото
 
 alert-provider-out-of-credits = ⚠️ kie.ai сообщает, что кредиты закончились. Пока счёт не пополнен, люди ничего не смогут создать.
 alert-provider-unauthorized = ⚠️ kie.ai не принимает ключ API. Пока KIE_API_KEY неверен, создать ничего нельзя.
+alert-provider-credits-low = ⚠️ На счёте kie.ai осталось { $credits } кредитов. Пожалуйста, пополните его.
+alert-provider-closed = 🛑 На счёте kie.ai осталось { $credits } кредитов: продажи остановлены, пока счёт не пополнен.
+alert-provider-credits-enough = ✅ На счёте kie.ai снова { $credits } кредитов. Продажи продолжаются.
 alert-uncertain-purchase = ⚠️ kie.ai не подтвердил заказ генерации { $generation }. Выясняю.
 alert-uncertain-released = ⚠️ kie.ai так и не подтвердил генерацию { $generation }. Кредиты человеку возвращены; сверьте, пожалуйста, со счётом.
 alert-job-dead = ⚠️ Фоновое задание больше не повторяется: { $job }.

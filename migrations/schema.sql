@@ -291,6 +291,16 @@ create table promo_uses (
   constraint promo_uses_pkey PRIMARY KEY (code, person_id)
 );
 
+create table provider_account (
+  only_row boolean default true not null,
+  level text default 'enough'::text not null,
+  kie_credits double precision,
+  asked_at timestamp with time zone,
+  constraint provider_account_level_check CHECK ((level = ANY (ARRAY['enough'::text, 'low'::text, 'closed'::text]))),
+  constraint provider_account_only_row_check CHECK (only_row),
+  constraint provider_account_pkey PRIMARY KEY (only_row)
+);
+
 create table provider_window (
   name text not null,
   taken timestamp with time zone[] default '{}'::timestamp with time zone[] not null,
@@ -347,6 +357,8 @@ create table turns (
 CREATE INDEX drafts_awaiting ON public.drafts USING btree (person_id, chat_id, updated_at DESC) WHERE (state = 'open'::text);
 
 CREATE INDEX free_uses_of_a_day ON public.free_uses USING btree (person_id, quota, day) WHERE (given_back_at IS NULL);
+
+CREATE INDEX generations_finished ON public.generations USING btree (finished_at) WHERE (finished_at IS NOT NULL);
 
 CREATE INDEX generations_history ON public.generations USING btree (person_id, created_at DESC, id DESC);
 

@@ -88,11 +88,13 @@ async function run({ log, server, rooms, updates }: Parts): Promise<App> {
   if (admitted) await queue.start();
   const working = admitted ? generations.work(stopping.signal) : Promise.resolve();
   const receiving = admitted ? updates.receive(stopping.signal) : Promise.resolve();
+  const watching = admitted ? rooms.watchProvider(stopping.signal) : Promise.resolve();
   const close = once(async () => {
     stopping.abort();
     await receiving;
     await updates.release();
     await working;
+    await watching;
     await queue.stop({ graceful: true, timeoutMs: 10_000 });
     await server.close();
     await database.close();

@@ -1,4 +1,5 @@
 import { Api } from 'grammy';
+import { levelOf, providerAccount } from '#generation';
 import { createLogger, migrate, openDatabase } from '#platform';
 import { loadRegistry } from '#registry';
 import { isSandbox, telegramApiRoot, toConfig } from './config.ts';
@@ -40,7 +41,9 @@ async function lookAtDatabase(env: Env): Promise<string> {
   await using database = await openDatabase({ ...toConfig(env, 'real').database, log });
   const applied = await migrate(database, { folder: migrationsFolder });
   const news = applied.length === 0 ? 'up to date' : `brought up to date by ${applied.length} migrations`;
-  return `${database.engine}, ${news}`;
+  const { level } = await providerAccount(database.db);
+  const selling = level === 'closed' ? ', selling is stopped: kie credits are short' : '';
+  return `${database.engine}, ${news}${selling}`;
 }
 
 async function lookAtTelegram(env: Env): Promise<string | null> {
@@ -57,5 +60,12 @@ async function lookAtTelegram(env: Env): Promise<string | null> {
 
 async function lookAtKie(env: Env): Promise<string | null> {
   if (env.KIE_API_KEY === undefined) return null;
-  return `${await kieFromEnv(env).credits()} kie credits`;
+  const { creditLimits } = toConfig(env, 'real').kie;
+  const credits = await kieFromEnv(env).credits();
+  const told = {
+    enough: '',
+    low: `, below KIE_CREDITS_WARN (${creditLimits.warn})`,
+    closed: `, below KIE_CREDITS_STOP (${creditLimits.stop}): nothing is sold`,
+  }[levelOf(credits, creditLimits)];
+  return `${credits} kie credits${told}`;
 }

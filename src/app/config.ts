@@ -1,3 +1,4 @@
+import type { ProviderLimits } from '#generation';
 import type { LogLevel } from '#platform';
 import { type Env, SettingsError } from './env.ts';
 
@@ -13,7 +14,13 @@ export interface Config {
     singletonConflict: 'exit' | 'standby';
     pendingUpdates: 'drop' | 'keep';
   };
-  kie: { baseUrl: string; uploadBaseUrl: string; allowHosts: string[] };
+  kie: {
+    baseUrl: string;
+    uploadBaseUrl: string;
+    allowHosts: string[];
+    /** In kie credits: below `warn` the operators are told, below `stop` nothing is sold. */
+    creditLimits: ProviderLimits;
+  };
   operator: { adminIds: number[]; supportContact: string | null };
   people: { defaultLocale: string; timeZone: string; startCredits: number };
   markup: number;
@@ -74,6 +81,11 @@ function assertWebhook(env: Env): void {
   }
 }
 
+function creditLimits({ KIE_CREDITS_WARN: warn, KIE_CREDITS_STOP: stop }: Env): ProviderLimits {
+  if (stop <= warn) return { warn, stop };
+  throw new SettingsError(`KIE_CREDITS_STOP is ${stop}, more than KIE_CREDITS_WARN (${warn}): warn before you stop.`);
+}
+
 export function toConfig(env: Env, mode: Config['mode']): Config {
   const kieHosts = [env.KIE_API_BASE_URL, env.KIE_UPLOAD_BASE_URL].filter((url) => url !== undefined);
   return {
@@ -90,6 +102,7 @@ export function toConfig(env: Env, mode: Config['mode']): Config {
       baseUrl: env.KIE_API_BASE_URL ?? kieBaseUrl,
       uploadBaseUrl: env.KIE_UPLOAD_BASE_URL ?? kieUploadBaseUrl,
       allowHosts: kieHosts.map((url) => new URL(url).host),
+      creditLimits: creditLimits(env),
     },
     operator: { adminIds: env.ADMIN_IDS, supportContact: env.SUPPORT_CONTACT ?? null },
     people: { defaultLocale: env.DEFAULT_LOCALE, timeZone: env.TIME_ZONE, startCredits: env.START_CREDITS },

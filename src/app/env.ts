@@ -64,6 +64,8 @@ const schema = z.object({
     .transform((text) => text ?? 'UTC')
     .refine(isTimeZone, 'is not a time zone, e.g. Europe/Berlin'),
   MARKUP: number(2, { min: 0.01, max: 1000 }),
+  KIE_CREDITS_WARN: number(500, { min: 0, max: 1e9 }),
+  KIE_CREDITS_STOP: number(50, { min: 0, max: 1e9 }),
   START_CREDITS: number(100, { min: 0, max: 1_000_000, integer: true }),
   LOG_LEVEL: choice(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'info'),
 });

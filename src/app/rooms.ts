@@ -3,6 +3,7 @@ import {
   defaultGenerationConfig,
   type GenerationService,
   generationJobs,
+  watchProviderAccount,
 } from '#generation';
 import { createTranslator } from '#i18n';
 import type { KieClient } from '#kie';
@@ -29,6 +30,8 @@ export interface Rooms {
   kie: KieClient;
   generations: GenerationService;
   telegram: Telegram;
+  /** Keeps an eye on our account at kie.ai until the signal is aborted. */
+  watchProvider(signal: AbortSignal): Promise<void>;
 }
 
 export interface BuildOptions {
@@ -73,5 +76,14 @@ export async function buildRooms(options: BuildOptions): Promise<Rooms> {
     config: { ...defaultGenerationConfig, markup: config.markup, callbackBase: options.callbackBase },
   });
   const telegram = createTelegram({ outbox, generations, loadOriginal: generations.loadOriginal, ...common });
-  return { database, queue, registry, kie, generations, telegram };
+  const watched = {
+    database,
+    kie,
+    clock,
+    log,
+    operators: outbox.operators,
+    limits: config.kie.creditLimits,
+  };
+  const watchProvider = (signal: AbortSignal) => watchProviderAccount(watched, signal);
+  return { database, queue, registry, kie, generations, telegram, watchProvider };
 }

@@ -12,6 +12,7 @@ export const generationErrorCodes = [
   'too-late-to-cancel',
   'attachment-gone',
   'generation-not-found',
+  'provider-closed',
   'not-uncertain',
   'task-belongs-elsewhere',
 ] as const;

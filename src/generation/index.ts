@@ -13,6 +13,17 @@ export type { Attachments, Drafts, Generations } from './generations.ts';
 export type { KieGenerationHandler, UserInput } from './handle.ts';
 export { generationJobs } from './jobs.ts';
 export { MessengerError, type MessengerErrorCode, type MessengerErrorDetails } from './messenger-error.ts';
+// Our account at kie.ai
+export { type MoneyLine, type MoneyReport, moneyReport } from './money-report.ts';
+export {
+  askProvider,
+  assertProviderOpen,
+  levelOf,
+  type ProviderLevel,
+  type ProviderLimits,
+  providerAccount,
+  watchProviderAccount,
+} from './provider-account.ts';
 // Purchases that kie.ai never confirmed
 export {
   attachTask,

@@ -8,6 +8,7 @@ import type { Collaborators } from './collaborators.ts';
 import { InvalidInputError } from './errors.ts';
 import { prepareJob, reportJob, startJob } from './jobs.ts';
 import { measure } from './measure.ts';
+import { assertProviderOpen } from './provider-account.ts';
 import { holdKey } from './settle.ts';
 import { findRowByKey, newId, toGeneration } from './store.ts';
 import type { Generation, Intent } from './types.ts';
@@ -19,6 +20,7 @@ export async function submit(slice: Slice, intent: Intent): Promise<Generation> 
   const { database, registry } = slice;
   const known = await findRowByKey(database.db, intent.key);
   if (known) return toGeneration(known);
+  await assertProviderOpen(database.db);
   const model = findOffered(registry, intent.modelId);
   const checked = registry.validate(model.id, intent.input, { pendingFiles: true });
   if (!checked.ok) throw new InvalidInputError(model.id, checked.problems);

@@ -133,6 +133,9 @@ export interface Operators {
 export const alertCodes = [
   'provider-out-of-credits',
   'provider-unauthorized',
+  'provider-credits-low',
+  'provider-credits-enough',
+  'provider-closed',
   'uncertain-purchase',
   'uncertain-released',
   'job-dead',

@@ -4,6 +4,7 @@ import { addDemo } from './demo.ts';
 import { addDoctor } from './doctor.ts';
 import { addMigrate } from './migrate.ts';
 import { addModels } from './models.ts';
+import { addReport } from './report.ts';
 import { addSanity } from './sanity.ts';
 import { addStart } from './start.ts';
 import { addUncertain } from './uncertain.ts';
@@ -18,4 +19,5 @@ export const commands: readonly ((program: Command) => void)[] = [
   addDoctor,
   addAudit,
   addUncertain,
+  addReport,
 ];
