@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import pc from 'picocolors';
 import { type App, isSandbox, readEnv, realConfig, startApp } from '#app';
+import { UsageError } from '../exit.ts';
 
 /** `kiegram start`: the real bot, or the sandbox when neither token nor key is set. */
 export function addStart(program: Command): void {
@@ -14,14 +15,19 @@ export function addStart(program: Command): void {
     });
 }
 
-/** The chat page takes PORT, or any free one when PORT is not set and 8080 is taken. */
+/**
+ * The chat page takes PORT, or any free one when PORT is not set and 8080 is taken. The log is for trouble alone, so
+ * that the address is the last line.
+ */
 async function startSandbox(port: number, chosen: boolean): Promise<void> {
+  console.log('Sandbox: simulated Telegram and kie.ai, nothing leaves this machine. Starting…');
   const { createWorld } = await import('#sim');
-  const world = await createWorld({ env: process.env, port }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EADDRINUSE' || chosen) throw error;
-    return createWorld({ env: process.env, port: 0 });
+  const env = { ...process.env, LOG_LEVEL: process.env.LOG_LEVEL || 'warn' };
+  const world = await createWorld({ env, port }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EADDRINUSE') throw error;
+    if (chosen) throw new UsageError(`Port ${port} is in use: set PORT to another one, or stop what has it.`);
+    return createWorld({ env, port: 0 });
   });
-  console.log('Sandbox: simulated Telegram and kie.ai, nothing leaves this machine.');
   console.log(`Chat with the bot at ${pc.bold(world.telegram.url)}`);
   await untilStopped(world.app, async () => world[Symbol.asyncDispose]());
 }
