@@ -10,10 +10,15 @@ language-chosen = We speak English now.
 command-start = Main menu
 command-models = All models
 command-balance = My credits
+command-buy = Buy credits
 command-history = My results
+command-promo = Redeem a promo code
 command-help = How it works
 command-language = Choose the language
 command-cancel = Stop the current form
+command-paysupport = Help with payments
+command-terms = Terms of use
+command-privacy = Privacy
 bot-description =
     Pictures, video, music and speech by the best AI models, right in this chat.
 
@@ -39,6 +44,7 @@ button-again = 🔁 Again
 button-new-prompt = ✏️ New prompt
 button-original = 📄 Original
 button-other-model = 🔀 Other model
+button-pack = ⭐ { $stars } → { $credits } 💎
 credits =
     { $count ->
         [one] { $count } credit
@@ -147,6 +153,7 @@ form-price-needs-measure = The price depends on the length of your file and is s
 form-not-for-sale = This combination is not for sale. Please change the settings.
 form-ready = Press the button to start, or change anything first.
 form-already-running = It is already running.
+form-changed-meanwhile = Your credits are there. The form has changed since you confirmed it, so please look at it and confirm again.
 wanted-image = a picture
 wanted-video = a video
 wanted-audio = a sound
@@ -240,6 +247,49 @@ entry-refund-undone = Refund undone
 entry-operator-withdrawal = Correction
 payment-credited = ⭐️ Thank you! { $credits } added.
 payment-unmatched = ⭐️ Your payment has arrived, but it does not fit any offer. The operator will look at it; nothing is lost.
+payment-refunded = ↩️ ⭐ { $stars } went back to you, and { $withdrawn } 💎 went back to us.
+balance-invite = 🤝 Invite a friend: { $link }
+    You both get { $credits } 💎 when the first result of your friend arrives.
+
+## Buying credits
+
+packs-choose = ⭐ Choose a pack to get more credits:
+packs-none = Credits cannot be bought here at the moment.
+packs-short = <b>Not enough credits.</b> It costs { $price } 💎, you have { $balance } 💎, so { $missing } 💎 are missing.
+packs-short-choose = Choose a pack that covers it. Once it is paid, your order starts by itself.
+packs-short-largest = No single pack covers it; this is the largest. Once it is paid, the form comes back to you.
+invoice-about = Credits for pictures, video, music and speech. They do not expire.
+invoice-about-waiting = Once it is paid, your order starts by itself: { $model }.
+promo-how = Send your promo code like this: <code>/promo CODE</code>
+promo-redeemed = 🎁 { $credits } added.
+refund-how = Send the charge id of the payment: <code>/refund CHARGE</code>
+refund-spent = Nothing was done: of the { $needed } 💎 of this payment only { $available } 💎 are left. There are two ways:
+    • refuse the refund: do nothing more
+    • give all Stars back and take only what is left: <code>{ $command }</code>
+refund-done = ↩️ Done: ⭐ { $stars } given back, { $withdrawn } of { $credits } 💎 taken.
+refund-refused = Telegram refused to give ⭐ { $stars } back. The person has the { $withdrawn } of { $credits } 💎 again.
+refund-pending = Telegram has not answered yet. { $withdrawn } of { $credits } 💎 are taken; I keep asking until ⭐ { $stars } are given back.
+
+## Legal
+
+contact-unnamed = the operator of this bot
+paysupport-text = <b>Help with payments</b>
+
+    Credits are added as soon as Telegram reports your payment, within ten minutes at the latest. What fails is not charged: its credits return by themselves.
+
+    Something is wrong, or you want your Stars back? Write to { $contact } and add the receipt that Telegram shows for the payment. Stars of unspent credits are given back. Telegram's own support cannot help with purchases made in this bot.
+terms-text = <b>Terms of use</b>
+
+    1. You buy credits with Telegram Stars and spend them on results. The price is shown before each order; you pay only for results that arrive.
+    2. Credits belong to your account. They do not expire, cannot be passed on, and cannot be exchanged for money; Stars of unspent credits are given back on request.
+    3. Results are made by AI models of other companies. They may be wrong or resemble existing works; you answer for how you use them.
+    4. Send only what you have the right to use. Nothing illegal, no sexual content with minors, no forged pictures of real people against their will. Whoever does so loses access.
+    5. Questions and refunds: { $contact }, or /paysupport.
+privacy-text = <b>Privacy</b>
+
+    <b>Kept:</b> your Telegram id, name, username and language; what you ordered, with its texts, settings and results; references to the files you sent; your payments and credits.
+    <b>Passed on:</b> texts, settings and files of an order go to kie.ai, which has the result made and deletes it after some days. Payments are handled by Telegram. Nothing is sold or used for advertising.
+    <b>Your rights:</b> write to { $contact } to learn what is kept about you or to have it deleted. Amounts of payments stay, without your name, because the books must add up.
 
 ## History
 
@@ -299,8 +349,6 @@ error-balance-too-low = Not enough credits: it costs { $needed } 💎, you have 
 error-provider-closed = New generations are paused for a moment. Your credits are untouched; please try again later.
 error-not-uncertain = This purchase is resolved already.
 error-task-belongs-elsewhere = That task belongs to another generation or to another model.
-error-not-uncertain = This purchase is resolved already.
-error-task-belongs-elsewhere = That task belongs to another generation or to another model.
 error-too-many-open = You already have several generations running. Wait until one of them is done.
 error-too-late-to-cancel = It is already being made and can no longer be cancelled.
 
@@ -346,6 +394,9 @@ alert-uncertain-released = ⚠️ Generation { $generation } was never confirmed
 alert-job-dead = ⚠️ A background job gave up: { $job }.
 alert-foreign-poller = ⚠️ Another program receives this bot's updates with the same token. Answers may be lost until it stops.
 alert-foreign-webhook = ⚠️ Somebody set a webhook for this bot, so I cannot receive updates. Remove it or restart me.
+alert-payment-unmatched = ⚠️ A payment of ⭐ { $stars } by person { $personId } fits no offer ({ $problem }). Nothing was credited. To give it back: /refund { $chargeId }
+alert-payment-differs = ⚠️ Telegram says ⭐ { $stars } for payment { $chargeId } of person { $personId }, the books say ⭐ { $recorded }. Please compare.
+alert-refund-short = ⚠️ Payment { $chargeId } of person { $personId } was refunded, but { $short } 💎 of it had been spent and could not be taken back.
 
 ## What does not fit in an input
 

@@ -2,6 +2,7 @@ import { createHttpApp, type HttpServer, listen } from '#http';
 import { type Clock, createLogger, type Database, type Logger, systemClock } from '#platform';
 import type { Config, Secrets } from './config.ts';
 import { buildRooms, type Rooms } from './rooms.ts';
+import { runTimers } from './timers.ts';
 import { createUpdates, type Updates } from './updates.ts';
 
 /** The running product. */
@@ -54,8 +55,9 @@ export async function startApp(options: AppOptions): Promise<App> {
       log,
       callbackBase: callbackBase(config, server),
     });
+    tellOfMoney(config, rooms.database, log);
     updates = createUpdates({ config, secrets, clock, log, rooms });
-    return await run({ log, server, rooms, updates });
+    return await run({ clock, log, server, rooms, updates });
   } catch (error) {
     await rooms?.database.close();
     await server.close();
@@ -74,24 +76,44 @@ function secretTexts(config: Config, secrets: Secrets): string[] {
   return all.filter((text) => text !== null && text !== '') as string[];
 }
 
+/** What the operator has to know about payments on this database, said at every start. */
+function tellOfMoney({ mode, payments }: Config, { engine }: Database, log: Logger): void {
+  if (mode === 'sandbox' || engine !== 'pglite') return;
+  log.warn(
+    'The embedded database (PGlite) does not fsync: a power cut may lose what was written last. DATABASE_URL names a PostgreSQL that keeps it',
+  );
+  if (payments.withheld) {
+    log.warn(
+      'Star packs are not offered: real payments on the embedded database need ALLOW_EMBEDDED_PAYMENTS=1',
+    );
+  }
+}
+
 interface Parts {
+  clock: Clock;
   log: Logger;
   server: HttpServer;
   rooms: Rooms;
   updates: Updates;
 }
 
-async function run({ log, server, rooms, updates }: Parts): Promise<App> {
+async function run({ clock, log, server, rooms, updates }: Parts): Promise<App> {
   const stopping = new AbortController();
-  const { queue, generations, database } = rooms;
+  const { queue, generations, database, telegram } = rooms;
   const admitted = await updates.admit(stopping.signal);
   if (admitted) await queue.start();
   const working = admitted ? generations.work(stopping.signal) : Promise.resolve();
   const receiving = admitted ? updates.receive(stopping.signal) : Promise.resolve();
+  const { leads } = updates;
+  const { reconcilePayments } = telegram;
+  const timing = admitted
+    ? runTimers({ leads, reconcilePayments, clock }, stopping.signal)
+    : Promise.resolve();
   const watching = admitted ? rooms.watchProvider(stopping.signal) : Promise.resolve();
   const close = once(async () => {
     stopping.abort();
     await receiving;
+    await timing;
     await updates.release();
     await working;
     await watching;

@@ -1,4 +1,5 @@
 import type { ProviderLimits } from '#generation';
+import type { Pack } from '#payments';
 import type { LogLevel } from '#platform';
 import { type Env, SettingsError } from './env.ts';
 
@@ -24,6 +25,14 @@ export interface Config {
   operator: { adminIds: number[]; supportContact: string | null };
   people: { defaultLocale: string; timeZone: string; startCredits: number };
   markup: number;
+  payments: {
+    /** What is on offer; empty: nothing can be bought. */
+    packs: Pack[];
+    /** True when STAR_PACKS are not offered because the database is the embedded one. */
+    withheld: boolean;
+    /** For both sides of an invitation; 0: nobody is rewarded. */
+    referralCredits: number;
+  };
   logLevel: LogLevel;
 }
 
@@ -83,7 +92,9 @@ function assertWebhook(env: Env): void {
 
 function creditLimits({ KIE_CREDITS_WARN: warn, KIE_CREDITS_STOP: stop }: Env): ProviderLimits {
   if (stop <= warn) return { warn, stop };
-  throw new SettingsError(`KIE_CREDITS_STOP is ${stop}, more than KIE_CREDITS_WARN (${warn}): warn before you stop.`);
+  throw new SettingsError(
+    `KIE_CREDITS_STOP is ${stop}, more than KIE_CREDITS_WARN (${warn}): warn before you stop.`,
+  );
 }
 
 export function toConfig(env: Env, mode: Config['mode']): Config {
@@ -107,6 +118,14 @@ export function toConfig(env: Env, mode: Config['mode']): Config {
     operator: { adminIds: env.ADMIN_IDS, supportContact: env.SUPPORT_CONTACT ?? null },
     people: { defaultLocale: env.DEFAULT_LOCALE, timeZone: env.TIME_ZONE, startCredits: env.START_CREDITS },
     markup: env.MARKUP,
+    payments: paymentsConfig(env, mode),
     logLevel: env.LOG_LEVEL,
   };
+}
+
+/** Real Stars need a database that survives a power cut, or the operator's word that it is wanted without. */
+function paymentsConfig(env: Env, mode: Config['mode']): Config['payments'] {
+  const withheld = mode === 'real' && env.DATABASE_URL === undefined && !env.ALLOW_EMBEDDED_PAYMENTS;
+  const packs = env.STAR_PACKS.map((pack) => ({ id: `stars-${pack.stars}`, ...pack }));
+  return { packs: withheld ? [] : packs, withheld, referralCredits: env.REFERRAL_CREDITS };
 }

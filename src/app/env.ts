@@ -26,6 +26,21 @@ function choice<const T extends readonly [string, ...string[]]>(values: T, fallb
   return optionalText.transform((text) => text ?? fallback).pipe(z.enum(values));
 }
 
+/** Stars and credits of each pack, e.g. `100:200,500:1200`; `none` sells nothing. */
+const packs = optionalText
+  .transform((text) => (text ?? '100:200,250:550,500:1200,1000:2500').replace(/^none$/i, ''))
+  .transform((text) => text.split(/[\s,]+/).filter((pack) => pack !== ''))
+  .refine(
+    (all) => all.every((pack) => /^[1-9]\d{0,4}:[1-9]\d{0,8}$/.test(pack)),
+    'must be packs like 100:200,500:1200 (Stars, at most 99999, and the credits for them), or none',
+  )
+  .transform((all) => all.map((pack) => pack.split(':').map(Number)))
+  .transform((all) => all.map(([stars = 0, credits = 0]) => ({ stars, credits })))
+  .refine(
+    (all) => new Set(all.map(({ stars }) => stars)).size === all.length,
+    'must not have two packs of the same price',
+  );
+
 const schema = z.object({
   TELEGRAM_BOT_TOKEN: optionalText.refine(
     (text) => text === undefined || /^[1-9]\d{4,}:[A-Za-z0-9_-]{10,}$/.test(text),
@@ -67,6 +82,9 @@ const schema = z.object({
   KIE_CREDITS_WARN: number(500, { min: 0, max: 1e9 }),
   KIE_CREDITS_STOP: number(50, { min: 0, max: 1e9 }),
   START_CREDITS: number(100, { min: 0, max: 1_000_000, integer: true }),
+  STAR_PACKS: packs,
+  REFERRAL_CREDITS: number(20, { min: 0, max: 1_000_000, integer: true }),
+  ALLOW_EMBEDDED_PAYMENTS: choice(['0', '1'], '0').transform((text) => text === '1'),
   LOG_LEVEL: choice(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'info'),
 });
 

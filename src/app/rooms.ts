@@ -7,6 +7,7 @@ import {
 } from '#generation';
 import { createTranslator } from '#i18n';
 import type { KieClient } from '#kie';
+import { rewardReferral } from '#payments';
 import {
   type Clock,
   createQueue,
@@ -56,7 +57,14 @@ export async function buildRooms(options: BuildOptions): Promise<Rooms> {
   });
   const kie = buildKie(config, secrets, clock);
   const queue = createQueue({ database, log, jobs: generationJobs });
-  const telegramConfig = { ...config.operator, ...config.people, markup: config.markup };
+  const { packs, referralCredits } = config.payments;
+  const telegramConfig = {
+    ...config.operator,
+    ...config.people,
+    markup: config.markup,
+    packs,
+    referralCredits,
+  };
   const common = { database, registry, translator, config: telegramConfig, clock, log };
   const outbox = createTelegramOutbox({
     token: secrets.botToken,
@@ -73,6 +81,11 @@ export async function buildRooms(options: BuildOptions): Promise<Rooms> {
     messenger: outbox.messenger,
     operators: outbox.operators,
     attachmentSource: outbox.attachmentSource,
+    async onDelivered(trx, { personId }, at) {
+      if (referralCredits === 0) return;
+      const reward = { credits: referralCredits, inviterCredits: referralCredits };
+      await rewardReferral(trx, { personId, ...reward, at });
+    },
     config: { ...defaultGenerationConfig, markup: config.markup, callbackBase: options.callbackBase },
   });
   const telegram = createTelegram({ outbox, generations, loadOriginal: generations.loadOriginal, ...common });

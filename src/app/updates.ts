@@ -22,6 +22,8 @@ export interface Updates {
   /** Frees the singleton; only after {@link receive} has ended, so that no late poll disturbs a successor. */
   release(): Promise<void>;
   readiness(): Readiness;
+  /** True while this process may speak for the bot: it holds the singleton, or Telegram calls it by webhook. */
+  leads(): boolean;
 }
 
 interface Parts {
@@ -52,6 +54,7 @@ function byWebhook({ config, secrets, rooms: { telegram } }: Parts): Updates {
     handleUpdate: (update) => telegram.handleUpdate(update),
     release: async () => undefined,
     readiness: () => ({ ready, state: 'webhook' }),
+    leads: () => true,
   };
 }
 
@@ -110,6 +113,7 @@ function byPolling({ config, secrets, clock, log, rooms }: Parts): Updates {
       lock = null;
     },
     readiness: () => ({ ready: state === 'leader' || state === 'standby', state }),
+    leads: () => lock !== null && !lost.signal.aborted,
   };
 }
 

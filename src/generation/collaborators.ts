@@ -1,7 +1,7 @@
 import type { KieClient } from '#kie';
-import type { Clock, Database, Logger, Queue } from '#platform';
+import type { Clock, Database, Logger, Queue, Trx } from '#platform';
 import type { Registry } from '#registry';
-import type { AttachmentSource, MediaKind, Messenger, Operators } from './types.ts';
+import type { AttachmentSource, Generation, MediaKind, Messenger, Operators } from './types.ts';
 
 /** Everything this room works with, built by the composition root. Each file takes only its slice. */
 export interface Collaborators {
@@ -14,6 +14,8 @@ export interface Collaborators {
   messenger: Messenger;
   operators: Operators;
   attachmentSource: AttachmentSource;
+  /** What else has to happen once a result is delivered, in the very transaction that captures its price. */
+  onDelivered?: (trx: Trx, generation: Generation, at: Date) => Promise<void>;
   config: GenerationConfig;
 }
 

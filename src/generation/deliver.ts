@@ -11,7 +11,10 @@ import { settleDelivered, settleFailed } from './settle.ts';
 import { toGeneration, touch } from './store.ts';
 import type { Generation, LinkedMedia, LoadedMedia, Part, PartToSend, SentItem } from './types.ts';
 
-type Slice = Pick<Collaborators, 'database' | 'queue' | 'clock' | 'log' | 'kie' | 'messenger'>;
+type Slice = Pick<
+  Collaborators,
+  'database' | 'queue' | 'clock' | 'log' | 'kie' | 'messenger' | 'onDelivered'
+>;
 
 /** Network trouble between us and the result: tried again in this long. */
 const retryMs = 15_000;
@@ -82,10 +85,13 @@ async function sendOrLink({ messenger }: Slice, part: PartToSend): Promise<SentI
   }
 }
 
-async function finish({ database, queue, clock }: Slice, id: string): Promise<void> {
+async function finish({ database, queue, clock, onDelivered }: Slice, id: string): Promise<void> {
   checkpoint('settle:before-commit');
   await database.transaction(async (trx) => {
-    if (await settleDelivered(trx, id, clock.now())) await queue.send(trx, reportJob, { id });
+    const at = clock.now();
+    const row = await settleDelivered(trx, id, at);
+    if (row) await queue.send(trx, reportJob, { id });
+    if (row) await onDelivered?.(trx, toGeneration(row), at);
     checkpoint('settle:written');
   });
   checkpoint('settle:committed');

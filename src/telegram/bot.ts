@@ -1,21 +1,24 @@
 import { Bot, BotError } from 'grammy';
 import type { Update, UserFromGetMe } from 'grammy/types';
+import { isAdmin } from '#people';
 import { checkpoint } from '#platform';
 import { clientOptions, waitWhenTold } from './api.ts';
 import { fileOf } from './attachments.ts';
 import { parseTap, type Tap } from './callback-data.ts';
-import { commandHandlers, readCommand } from './commands.ts';
+import { commandHandlers, operatorCommands, readCommand } from './commands.ts';
 import type { BotContext, TapHandlers } from './context.ts';
 import { accountTaps } from './features/account.ts';
+import { buyTaps } from './features/buy.ts';
 import { fileTaps, incomingFile } from './features/files.ts';
 import { formTaps } from './features/form-taps.ts';
 import { createForms } from './features/forms.ts';
 import { historyTaps } from './features/history.ts';
 import { modelsTaps } from './features/models.ts';
-import { answerPreCheckout, takePayment } from './features/payment.ts';
+import { answerPreCheckout, takePayment, takeRefund } from './features/payment.ts';
 import { resultTaps } from './features/results.ts';
 import { homeScreen, startTaps } from './features/start.ts';
 import { typedText } from './features/typed.ts';
+import type { WaitingForms } from './features/waiting-forms.ts';
 import { createFileSets } from './file-sets.ts';
 import { blocked } from './middleware/blocked.ts';
 import { errors } from './middleware/errors.ts';
@@ -31,6 +34,7 @@ export interface BotOptions {
   apiRoot: string;
   /** Left out, the bot asks Telegram who it is. */
   botInfo?: UserFromGetMe;
+  waitingForms: WaitingForms;
 }
 
 export interface TelegramBot {
@@ -40,7 +44,8 @@ export interface TelegramBot {
 }
 
 /** The bot: what each update, message and button leads to. It does not fetch updates by itself. */
-export function createBot(services: Services, { token, apiRoot, botInfo }: BotOptions): TelegramBot {
+export function createBot(services: Services, options: BotOptions): TelegramBot {
+  const { token, apiRoot, botInfo } = options;
   const bot = new Bot<BotContext>(token, {
     client: clientOptions(apiRoot),
     ...(botInfo === undefined ? {} : { botInfo }),
@@ -50,7 +55,7 @@ export function createBot(services: Services, { token, apiRoot, botInfo }: BotOp
   bot.use(blocked(services));
   bot.use(privateChatsOnly({ ...services, defaultLocale: services.config.defaultLocale }));
   bot.use(screens(services), errors(services), once(services), person(services));
-  addFeatures(bot, services);
+  addFeatures(bot, { ...services, waitingForms: options.waitingForms });
 
   return {
     bot,
@@ -65,19 +70,21 @@ export function createBot(services: Services, { token, apiRoot, botInfo }: BotOp
   };
 }
 
-function addFeatures(bot: Bot<BotContext>, services: Services): void {
+function addFeatures(bot: Bot<BotContext>, services: Services & { waitingForms: WaitingForms }): void {
   const forms = createForms(services);
   const fileSets = createFileSets(services);
   const taps: TapHandlers = {
     ...startTaps(services, forms),
     ...modelsTaps(services, forms),
     ...accountTaps(services),
+    ...buyTaps(services, forms),
     ...formTaps(services, forms),
     ...fileTaps(services, forms, fileSets),
     ...historyTaps(services),
     ...resultTaps(services, forms),
   };
   const commands = commandHandlers(services);
+  const forOperators = operatorCommands(services);
   const onText = typedText(services, forms);
   const onFile = incomingFile(services, forms, fileSets);
 
@@ -93,6 +100,7 @@ function addFeatures(bot: Bot<BotContext>, services: Services): void {
   bot.on('message', async (ctx) => {
     const { message } = ctx;
     if (message.successful_payment) return takePayment(ctx, message.successful_payment, services);
+    if (message.refunded_payment) return takeRefund(ctx, message.refunded_payment, services);
     const file = fileOf(message);
     if (file) return onFile(ctx, file, message);
     if (message.text === undefined) {
@@ -101,7 +109,8 @@ function addFeatures(bot: Bot<BotContext>, services: Services): void {
     }
     const command = readCommand(message.text, ctx.me.username);
     if (command === null) return onText(ctx, message.text);
-    const handler = commands[command.name];
+    const isOperator = isAdmin(ctx.person.id, services.config.adminIds);
+    const handler = commands[command.name] ?? (isOperator ? forOperators[command.name] : undefined);
     if (handler) return handler(ctx, command.argument);
     const home = await homeScreen(ctx, services);
     await ctx.send({ ...home, text: `${ctx.voice.html('unknown-command')}\n\n${home.text}` });

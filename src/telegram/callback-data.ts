@@ -37,6 +37,7 @@ const taps = {
   type: { code: 'T', args: { type: id, page: number } },
   model: { code: 'm', args: { model: id } },
   balance: { code: 'b', args: {} },
+  pack: { code: 'K', args: { stars: number } },
   history: { code: 'y', args: {} },
   'history-page': { code: 'Y', args: { before: id } },
   help: { code: 'i', args: {} },
@@ -53,6 +54,7 @@ const taps = {
   'change-model': { code: 'O', args: { ...draftArgs, model: id } },
   generate: { code: 'G', args: { ...draftArgs, credits: number } },
   'cancel-draft': { code: 'X', args: draftArgs },
+  'pack-for': { code: 'F', args: { ...draftArgs, credits: number, stars: number } },
 
   'use-files': { code: 'u', args: { files: id, type: id } },
 

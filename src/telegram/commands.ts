@@ -3,14 +3,31 @@ import type { LanguageCode } from 'grammy/types';
 import type { Locale, Translator } from '#i18n';
 import type { CommandHandler } from './context.ts';
 import { accountCommands } from './features/account.ts';
+import { buyCommand } from './features/buy.ts';
 import { historyCommand } from './features/history.ts';
+import { legalCommands } from './features/legal.ts';
 import { modelsCommand } from './features/models.ts';
+import { promoCommand } from './features/promo.ts';
+import { refundCommand } from './features/refund.ts';
 import { homeScreen, startCommand } from './features/start.ts';
 import { noteScreen } from './render/simple-screens.ts';
 import type { Services } from './services.ts';
 
 /** The commands in the order of the menu; `command-<name>` describes each. */
-export const commandNames = ['start', 'models', 'balance', 'history', 'help', 'language', 'cancel'] as const;
+export const commandNames = [
+  'start',
+  'models',
+  'balance',
+  'buy',
+  'history',
+  'promo',
+  'help',
+  'language',
+  'cancel',
+  'paysupport',
+  'terms',
+  'privacy',
+] as const;
 export type CommandName = (typeof commandNames)[number];
 
 export function commandHandlers(services: Services): Record<string, CommandHandler | undefined> {
@@ -19,9 +36,17 @@ export function commandHandlers(services: Services): Record<string, CommandHandl
     models: modelsCommand(services),
     history: historyCommand(services),
     ...accountCommands(services),
+    buy: buyCommand(services),
+    promo: promoCommand(services),
+    ...legalCommands(services),
     cancel: cancelCommand(services),
   };
   return handlers;
+}
+
+/** Commands that only operators have; to everybody else they are unknown. */
+export function operatorCommands(services: Services): Record<string, CommandHandler | undefined> {
+  return { refund: refundCommand(services) };
 }
 
 function cancelCommand(services: Services): CommandHandler {

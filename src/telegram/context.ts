@@ -22,6 +22,9 @@ export interface ContextExtras {
 
 export type BotContext = Context & ContextExtras;
 
+/** A person's chat: all that a screen needs, whether an update led to it or not. */
+export type ChatContext = Pick<BotContext, 'api' | 'person' | 'privateChatId' | 'voice' | 'show' | 'send'>;
+
 /** One handler per kind of button; the compiler finds a button without one. */
 export type TapHandlers = { [Name in Tap['to']]: (ctx: BotContext, tap: TapOf<Name>) => Promise<void> };
 

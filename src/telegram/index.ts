@@ -6,6 +6,7 @@ export { type CommandName, commandNames } from './commands.ts';
 // Errors a person can meet, and what operators are told
 export { type TelegramErrorCode, telegramErrorCodes } from './errors.ts';
 export type { TelegramOperators } from './operators.ts';
+export { type PaymentAlertCode, paymentAlertCodes } from './payment-alerts.ts';
 // Fetching updates
 export {
   ALLOWED_UPDATES,

@@ -3,6 +3,7 @@ import type { AlertCode } from '#generation';
 import type { Translator } from '#i18n';
 import { getPerson } from '#people';
 import type { Clock, Database, Logger } from '#platform';
+import type { PaymentAlertCode } from './payment-alerts.ts';
 import type { PollerAlertCode } from './poller.ts';
 import { createVoice } from './render/voice.ts';
 import { troubleOf } from './telegram-trouble.ts';
@@ -11,8 +12,11 @@ import { troubleOf } from './telegram-trouble.ts';
 const QUIET_MS = 10 * 60_000;
 
 export interface TelegramOperators {
-  /** Writes to every admin in their language; once in ten minutes per code. Never throws. */
-  alert(code: AlertCode | PollerAlertCode, values?: Record<string, string | number>): Promise<void>;
+  /** Writes to every admin in their language; once in ten minutes per code (and charge). Never throws. */
+  alert(
+    code: AlertCode | PollerAlertCode | PaymentAlertCode,
+    values?: Record<string, string | number>,
+  ): Promise<void>;
 }
 
 export interface OperatorsOptions {
@@ -44,8 +48,9 @@ export function createOperators(options: OperatorsOptions): TelegramOperators {
     async alert(code, values = {}) {
       log.warn({ code, values }, 'alert');
       const now = clock.now().getTime();
-      if (now - (lastSent.get(code) ?? Number.NEGATIVE_INFINITY) < QUIET_MS) return;
-      lastSent.set(code, now);
+      const subject = `${code} ${values.chargeId ?? ''}`;
+      if (now - (lastSent.get(subject) ?? Number.NEGATIVE_INFINITY) < QUIET_MS) return;
+      lastSent.set(subject, now);
       await Promise.all(adminIds.map((adminId) => tell(adminId, code, values)));
     },
   };

@@ -9,7 +9,7 @@ import { paymentsErrorCodes } from '#payments';
 import { peopleErrorCodes } from '#people';
 import { platformErrorCodes } from '#platform';
 import { MODEL_TYPES, PROBLEM_CODES } from '#registry';
-import { commandNames, pollerAlertCodes, telegramErrorCodes } from './index.ts';
+import { commandNames, paymentAlertCodes, pollerAlertCodes, telegramErrorCodes } from './index.ts';
 
 const folder = join(import.meta.dirname, '../../locales');
 const translator = createTranslator(folder);
@@ -25,7 +25,7 @@ const families: Record<string, readonly string[]> = {
     'unexpected',
   ],
   failure: failureCodes,
-  alert: [...alertCodes, ...pollerAlertCodes],
+  alert: [...alertCodes, ...pollerAlertCodes, ...paymentAlertCodes],
   problem: PROBLEM_CODES,
   type: MODEL_TYPES,
   command: commandNames,

@@ -1,9 +1,11 @@
 import type { Api } from 'grammy';
 import type { Generations, Messenger } from '#generation';
 import type { Translator } from '#i18n';
+import type { Pack } from '#payments';
 import type { Clock, Database, Logger } from '#platform';
 import type { Registry } from '#registry';
 import type { Catalogue } from './catalogue.ts';
+import type { TelegramOperators } from './operators.ts';
 import type { ModelCodes } from './short-codes.ts';
 
 export interface TelegramConfig {
@@ -15,6 +17,10 @@ export interface TelegramConfig {
   defaultLocale: string;
   /** IANA name, for dates on the screens. */
   timeZone: string;
+  /** What can be bought with Telegram Stars; empty: nothing. */
+  packs: readonly Pack[];
+  /** For both sides of an invitation; 0: nobody is rewarded, so nobody is told of it. */
+  referralCredits: number;
   /** Our credits per kie credit. */
   markup: number;
 }
@@ -34,6 +40,7 @@ export interface Services {
   catalogue: Catalogue;
   generations: Generations;
   messenger: Messenger;
+  operators: TelegramOperators;
   translator: Translator;
   loadOriginal: LoadOriginal;
   config: TelegramConfig;

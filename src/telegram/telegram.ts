@@ -10,9 +10,11 @@ import { createBot } from './bot.ts';
 import { type Catalogue, createCatalogue } from './catalogue.ts';
 import { announce } from './commands.ts';
 import type { BotContext } from './context.ts';
+import { createWaitingForms } from './features/waiting-forms.ts';
 import { createMessenger } from './messenger.ts';
 import { createOperators, type TelegramOperators } from './operators.ts';
 import { ALLOWED_UPDATES, createPoller, type Poller, type PollerLock } from './poller.ts';
+import { createPaymentRounds } from './reconcile-payments.ts';
 import type { LoadOriginal, TelegramConfig } from './services.ts';
 import { createModelCodes, type ModelCodes } from './short-codes.ts';
 import { loggable } from './telegram-trouble.ts';
@@ -81,6 +83,8 @@ export interface Telegram {
   }): Poller;
   /** Makes Telegram send updates to `url`, each with `secret` in its header; nothing happens when it does so already. */
   setWebhook(webhook: { url: string; secret: string }): Promise<void>;
+  /** Settles what no update may bring: lost payments and refunds, forms that are paid and still wait. Never rejects. */
+  reconcilePayments(): Promise<void>;
   /** Tells Telegram the commands and descriptions in every language. Never rejects: without it the bot works as well. */
   announce(): Promise<void>;
 }
@@ -89,8 +93,10 @@ export interface Telegram {
 export function createTelegram(options: TelegramEdgeOptions): Telegram {
   const { config, outbox, clock, log, translator, botInfo } = options;
   const services = { ...options, ...outbox };
+  const waitingForms = createWaitingForms(services);
   const { bot, handleUpdate } = createBot(services, {
     ...outbox.connection,
+    waitingForms,
     ...(botInfo === undefined ? {} : { botInfo }),
   });
   return {
@@ -105,6 +111,7 @@ export function createTelegram(options: TelegramEdgeOptions): Telegram {
         clock,
         log,
       }),
+    reconcilePayments: createPaymentRounds(services, waitingForms),
     setWebhook: (webhook) => setWebhook(outbox.api, webhook),
     announce: () =>
       announce(outbox.api, translator, config.defaultLocale).catch((err: unknown) => {

@@ -16,9 +16,18 @@ async function balanceOf(ctx: BotContext, { database, config }: Slice): Promise<
   return balanceScreen(ctx.voice, {
     balance: await balance(db, ctx.person.id),
     entries: await statement(db, ctx.person.id, { limit: ENTRIES_SHOWN }),
+    packs: config.packs,
     supportContact: config.supportContact,
     timeZone: config.timeZone,
+    ...invitationOf(ctx, config.referralCredits),
   });
+}
+
+/** The link that makes somebody new this person's find. */
+function invitationOf(ctx: BotContext, credits: number) {
+  if (credits === 0) return {};
+  const link = `https://t.me/${ctx.me.username}?start=r_${ctx.person.referralCode}`;
+  return { invitation: { link, credits } };
 }
 
 /** /balance /help /language */

@@ -1,20 +1,21 @@
-import type { Draft, Generation, Intent } from '#generation';
-import { changeSettings } from '#people';
-import { checkpoint, isAppError } from '#platform';
-import { effectiveValue, type Model } from '#registry';
+import type { Draft } from '#generation';
+import { isAppError } from '#platform';
+import { effectiveValue } from '#registry';
 import type { BotContext, TapHandlers } from '../context.ts';
 import { carryOver, mediaOf } from '../model-fields.ts';
 import { choicesOf, fieldScreen } from '../render/field.ts';
 import { otherModelsScreen } from '../render/other-models.ts';
+import { shortageOf, shortScreen } from '../render/packs.ts';
 import { noteScreen } from '../render/simple-screens.ts';
 import type { Services } from '../services.ts';
 import { byShortCode } from '../short-codes.ts';
+import { confirm } from './confirm.ts';
 import { awaitedField, type Forms } from './forms.ts';
 import { createOpenForms } from './open-form.ts';
 
 type Slice = Pick<
   Services,
-  'database' | 'registry' | 'catalogue' | 'codes' | 'generations' | 'messenger' | 'log'
+  'database' | 'registry' | 'catalogue' | 'codes' | 'generations' | 'messenger' | 'config' | 'log'
 >;
 
 type FormTaps =
@@ -30,7 +31,7 @@ type FormTaps =
 
 /** The buttons of a form. Each was drawn for one revision of one person's draft and works for that alone. */
 export function formTaps(services: Slice, forms: Forms): Pick<TapHandlers, FormTaps> {
-  const { database, registry, catalogue, codes, generations, messenger, log } = services;
+  const { registry, catalogue, codes, generations, config } = services;
   const { drafts } = generations;
   const { openForm, openField, change, awaiting } = createOpenForms(services, forms);
 
@@ -112,26 +113,15 @@ export function formTaps(services: Slice, forms: Forms): Pick<TapHandlers, FormT
         return;
       }
       const statusMessageId = ctx.callbackQuery?.message?.message_id;
-      const intent: Intent = {
-        key: `draft:${draft.id}:${draft.revision}`,
-        personId: ctx.person.id,
-        chatId: ctx.privateChatId,
-        modelId: model.id,
-        input: validation.input,
-        quotedCredits: tap.credits,
-        ...(statusMessageId === undefined ? {} : { statusMessageId }),
-      };
-      const generation = await submit(ctx, draft, intent);
-      checkpoint('confirm:submitted');
-      await drafts.change(draft.id, draft.revision, { state: 'submitted', awaiting: null });
-      checkpoint('confirm:closed');
-      await rememberModel(ctx, model);
-      await messenger.showStatus({ generation, phase: 'queued', elapsedSeconds: 0 }).catch((err: unknown) => {
-        log.warn(
-          { err, generation: generation.id },
-          'the first status could not be shown; a later one will be',
-        );
-      });
+      const confirmed = { person: ctx.person, draft, model, input: validation.input, credits: tap.credits };
+      try {
+        await confirm(services, {
+          ...confirmed,
+          ...(statusMessageId === undefined ? {} : { statusMessageId }),
+        });
+      } catch (error) {
+        await showRefusal(ctx, draft, error);
+      }
     },
 
     async 'cancel-draft'(ctx, tap) {
@@ -142,23 +132,13 @@ export function formTaps(services: Slice, forms: Forms): Pick<TapHandlers, FormT
     },
   };
 
-  /** A refusal shows the form anew, with today's price and what is wrong. */
-  async function submit(ctx: BotContext, draft: Draft, intent: Intent): Promise<Generation> {
-    try {
-      return await generations.submit(intent);
-    } catch (error) {
-      if (isAppError(error)) await forms.show(ctx, draft);
-      throw error;
+  /** Too few credits lead to the packs that cover the rest; any other refusal to the form with today's price. */
+  async function showRefusal(ctx: BotContext, draft: Draft, error: unknown): Promise<void> {
+    if (isAppError(error, 'balance-too-low') && config.packs.length > 0) {
+      await ctx.show(shortScreen(ctx.voice, { draft, packs: config.packs, ...shortageOf(error.values) }));
+      return;
     }
-  }
-
-  async function rememberModel(ctx: BotContext, model: Model): Promise<void> {
-    if (ctx.person.settings.lastModelIds?.[model.model_type] === model.id) return;
-    await database.transaction((trx) =>
-      changeSettings(trx, ctx.person.id, (settings) => ({
-        ...settings,
-        lastModelIds: { ...settings.lastModelIds, [model.model_type]: model.id },
-      })),
-    );
+    if (isAppError(error)) await forms.show(ctx, draft);
+    throw error;
   }
 }

@@ -2,7 +2,7 @@ import type { Draft } from '#generation';
 import { balance } from '#ledger';
 import { checkpoint, isAppError } from '#platform';
 import { fields, type Model, nextQuestion } from '#registry';
-import type { BotContext } from '../context.ts';
+import type { ChatContext } from '../context.ts';
 import { promptField } from '../model-fields.ts';
 import { type FormView, formScreen, type Price } from '../render/form.ts';
 import type { Screen } from '../render/screen.ts';
@@ -20,18 +20,21 @@ export interface FormLook {
   notice?: string;
 }
 
+/** Draws something else of a draft, e.g. one of its fields. */
+export type ScreenOf = (draft: Draft) => Promise<Screen>;
+
 /** The forms of all models: rows of drafts and the message that shows each. */
 export interface Forms {
   /** Begins a form and shows it. */
-  open(ctx: BotContext, form: NewForm): Promise<void>;
+  open(ctx: ChatContext, form: NewForm): Promise<void>;
   /** Begins a form for a text alone: the model used last for pictures, or the first on offer. */
-  openForText(ctx: BotContext, text: string): Promise<void>;
+  openForText(ctx: ChatContext, text: string): Promise<void>;
   /** Shows a draft in the message whose button was tapped. */
-  show(ctx: BotContext, draft: Draft, look?: FormLook): Promise<void>;
+  show(ctx: ChatContext, draft: Draft, look?: FormLook): Promise<void>;
   /** Shows a draft below everything and takes its former message away. */
-  showBelow(ctx: BotContext, draft: Draft, screenOf?: (draft: Draft) => Promise<Screen>): Promise<void>;
+  showBelow(ctx: ChatContext, draft: Draft, how?: FormLook | ScreenOf): Promise<void>;
   /** Shows a draft in the message it stands in already; false when that cannot be edited. */
-  refresh(ctx: BotContext, draft: Draft): Promise<boolean>;
+  refresh(ctx: ChatContext, draft: Draft): Promise<boolean>;
 }
 
 type Slice = Pick<Services, 'database' | 'registry' | 'catalogue' | 'generations'>;
@@ -39,7 +42,7 @@ type Slice = Pick<Services, 'database' | 'registry' | 'catalogue' | 'generations
 export function createForms({ database, registry, catalogue, generations }: Slice): Forms {
   const { drafts } = generations;
 
-  async function screen(ctx: BotContext, draft: Draft, look: FormLook = {}): Promise<Screen> {
+  async function screen(ctx: ChatContext, draft: Draft, look: FormLook = {}): Promise<Screen> {
     const model = registry.find(draft.modelId);
     const validation = registry.validate(model.id, draft.input, { pendingFiles: true });
     const { available } = await balance(database.db, ctx.person.id);
@@ -74,12 +77,12 @@ export function createForms({ database, registry, catalogue, generations }: Slic
   }
 
   /** Only one form at a time takes what the person writes. */
-  async function closeFormer(ctx: BotContext): Promise<void> {
+  async function closeFormer(ctx: ChatContext): Promise<void> {
     const former = await drafts.awaiting(ctx.person.id, ctx.privateChatId);
     if (former) await drafts.change(former.id, former.revision, { awaiting: null });
   }
 
-  async function open(ctx: BotContext, { model, input }: NewForm): Promise<void> {
+  async function open(ctx: ChatContext, { model, input }: NewForm): Promise<void> {
     await closeFormer(ctx);
     const opened = await drafts.open({
       personId: ctx.person.id,
@@ -93,7 +96,7 @@ export function createForms({ database, registry, catalogue, generations }: Slic
     await place(draft, async (ahead) => ctx.show(await screen(ctx, ahead)));
   }
 
-  async function modelForText(ctx: BotContext): Promise<Model | undefined> {
+  async function modelForText(ctx: ChatContext): Promise<Model | undefined> {
     const lastId = ctx.person.settings.lastModelIds?.text_to_image;
     const last = lastId === undefined ? undefined : registry.get(lastId);
     return last && catalogue.isOffered(last) ? last : catalogue.first('text_to_image');
@@ -117,7 +120,8 @@ export function createForms({ database, registry, catalogue, generations }: Slic
       if (draft.messageId === null) return false;
       return editMessage(ctx.api, ctx.privateChatId, draft.messageId, await screen(ctx, draft));
     },
-    async showBelow(ctx, draft, screenOf = (ahead) => screen(ctx, ahead)) {
+    async showBelow(ctx, draft, how = {}) {
+      const screenOf = typeof how === 'function' ? how : (ahead: Draft) => screen(ctx, ahead, how);
       await place(draft, async (ahead) => ctx.send(await screenOf(ahead)));
       // A former message that stays is outdated, no more.
       if (draft.messageId !== null)

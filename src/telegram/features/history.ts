@@ -49,7 +49,7 @@ export function historyTaps(services: Slice): Pick<TapHandlers, 'history' | 'his
       if (items.length > 0 && (await sendAgain(ctx, services, generation, items))) return;
       const model = registry.get(generation.modelId);
       await ctx.show(historyItemScreen(ctx.voice, { generation, model }, config.timeZone));
-      if (generation.state === 'delivered') ctx.toast(ctx.voice.plain('history-no-files'));
+      if (items.length > 0) ctx.toast(ctx.voice.plain('history-no-files'));
     },
   };
 }

@@ -1,13 +1,16 @@
 import type { Context } from 'grammy';
-import type { SuccessfulPayment } from 'grammy/types';
+import type { RefundedPayment, SuccessfulPayment } from 'grammy/types';
 import { pickLocale } from '#i18n';
-import { checkPreCheckout, recordPayment } from '#payments';
+import { checkPreCheckout, noticeRefund, type RecordedPayment, recordPayment } from '#payments';
 import { checkpoint } from '#platform';
 import type { BotContext } from '../context.ts';
 import { noteScreen } from '../render/simple-screens.ts';
 import type { Services } from '../services.ts';
+import { troubleOf } from '../telegram-trouble.ts';
+import { tellRefunded } from './refund.ts';
+import type { WaitingForms } from './waiting-forms.ts';
 
-type Slice = Pick<Services, 'database' | 'translator' | 'config' | 'clock' | 'log'>;
+type Slice = Pick<Services, 'api' | 'database' | 'translator' | 'operators' | 'config' | 'clock' | 'log'>;
 
 /** Telegram asks whether it may take the money and waits 10 seconds at most: one read, one answer. */
 export async function answerPreCheckout(
@@ -23,44 +26,75 @@ export async function answerPreCheckout(
     totalAmount: query.total_amount,
   });
   checkpoint('precheckout:checked');
-  if (answer.ok) {
-    await ctx.answerPreCheckoutQuery(true);
-    checkpoint('precheckout:answered');
-    return;
+  if (!answer.ok) {
+    log.warn({ person: query.from.id, reason: answer.reason }, 'a payment was refused before it was made');
   }
-  log.warn({ person: query.from.id, reason: answer.reason }, 'a payment was refused before it was made');
   const locale = pickLocale(translator.locales, query.from.language_code, config.defaultLocale);
-  await ctx.answerPreCheckoutQuery(false, { error_message: translator.t(locale, `error-${answer.reason}`) });
+  const reply = answer.ok
+    ? ctx.answerPreCheckoutQuery(true)
+    : ctx.answerPreCheckoutQuery(false, { error_message: translator.t(locale, `error-${answer.reason}`) });
+  await reply.catch((error: unknown) => {
+    // Answered before, or too late: Telegram took no money and the person may try again.
+    if (troubleOf(error).kind !== 'refused') throw error;
+    log.warn({ person: query.from.id, trouble: troubleOf(error) }, 'a pre-checkout was answered too late');
+  });
+  checkpoint('precheckout:answered');
 }
 
-/** Money has arrived: credits for it, once per charge. */
+/** Money has arrived: credits for it, once per charge; then the form that waited for them goes on. */
 export async function takePayment(
   ctx: BotContext,
   payment: SuccessfulPayment,
-  { database, clock }: Slice,
+  services: Slice & { waitingForms: WaitingForms },
 ): Promise<void> {
-  const until = payment.subscription_expiration_date;
   checkpoint('payment:received');
-  const recorded = await database.transaction((trx) =>
-    recordPayment(
-      trx,
-      {
-        chargeId: payment.telegram_payment_charge_id,
-        payerId: ctx.person.id,
-        payload: payment.invoice_payload,
-        currency: payment.currency,
-        totalAmount: payment.total_amount,
-        paidAt: new Date((ctx.message?.date ?? 0) * 1000),
-        ...(until === undefined ? {} : { subscriptionUntil: new Date(until * 1000) }),
-        source: 'update',
-      },
-      clock.now(),
-    ),
-  );
+  const recorded = await record(ctx, payment, services);
   checkpoint('payment:committed');
-  if (recorded.outcome === 'already') return;
-  const credits = ctx.voice.plain('credits', { count: recorded.payment.credits });
-  const key = recorded.outcome === 'credited' ? 'payment-credited' : 'payment-unmatched';
-  await ctx.send(noteScreen(ctx.voice, ctx.voice.html(key, { credits })));
+  if (recorded.outcome !== 'already') await tellPayer(ctx, recorded, services);
   checkpoint('payment:told');
+  await services.waitingForms.goOn(ctx.person.id);
+}
+
+function record(
+  ctx: BotContext,
+  payment: SuccessfulPayment,
+  { database, clock }: Slice,
+): Promise<RecordedPayment> {
+  const until = payment.subscription_expiration_date;
+  const charge = {
+    chargeId: payment.telegram_payment_charge_id,
+    payerId: ctx.person.id,
+    payload: payment.invoice_payload,
+    currency: payment.currency,
+    totalAmount: payment.total_amount,
+    paidAt: new Date((ctx.message?.date ?? 0) * 1000),
+    ...(until === undefined ? {} : { subscriptionUntil: new Date(until * 1000) }),
+    source: 'update' as const,
+  };
+  return database.transaction((trx) => recordPayment(trx, charge, clock.now()));
+}
+
+async function tellPayer(ctx: BotContext, recorded: RecordedPayment, { operators }: Slice): Promise<void> {
+  const { outcome, payment } = recorded;
+  const credits = ctx.voice.plain('credits', { count: payment.credits });
+  const key = outcome === 'credited' ? 'payment-credited' : 'payment-unmatched';
+  await ctx.send(noteScreen(ctx.voice, ctx.voice.html(key, { credits })));
+  if (outcome !== 'unmatched') return;
+  const { chargeId, stars, payerId: personId } = payment;
+  await operators.alert('payment-unmatched', { chargeId, stars, personId, problem: payment.problem ?? '' });
+}
+
+/** Stars went back, by us or elsewhere: what is left of their credits goes too, once. */
+export async function takeRefund(ctx: BotContext, refund: RefundedPayment, services: Slice): Promise<void> {
+  const { database, clock, operators } = services;
+  const personId = ctx.person.id;
+  const { telegram_payment_charge_id: chargeId, total_amount: stars } = refund;
+  const noticed = { chargeId, payerId: personId, payload: refund.invoice_payload, stars };
+  const { outcome, payment, short } = await database.transaction((trx) =>
+    noticeRefund(trx, { ...noticed, source: 'update' }, clock.now()),
+  );
+  checkpoint('refund:noticed');
+  if (outcome !== 'withdrawn') return;
+  await tellRefunded(services, { personId, stars, withdrawn: payment.withdrawn });
+  if (short > 0) await operators.alert('refund-short', { chargeId, personId, short });
 }

@@ -1,6 +1,8 @@
 import type { Balance, StatementEntry } from '#ledger';
+import type { Pack } from '#payments';
 import { oneLine } from './html.ts';
 import { homeButton } from './models.ts';
+import { packRows } from './packs.ts';
 import { button, type Screen } from './screen.ts';
 import type { Voice } from './voice.ts';
 import { dateText } from './words.ts';
@@ -8,23 +10,32 @@ import { dateText } from './words.ts';
 export interface BalanceView {
   balance: Balance;
   entries: readonly StatementEntry[];
+  /** What can be bought right here. */
+  packs: readonly Pack[];
   supportContact: string | null;
   timeZone: string;
+  /** What both sides get when somebody comes by the link. */
+  invitation?: { link: string; credits: number };
 }
 
 /** What the person owns, and the last movements. */
 export function balanceScreen(
   voice: Voice,
-  { balance, entries, supportContact, timeZone }: BalanceView,
+  { balance, entries, packs, supportContact, timeZone, invitation }: BalanceView,
 ): Screen {
   const lines = [voice.html('balance-title', { count: balance.available })];
   if (balance.held > 0) lines.push(voice.html('balance-held', { count: balance.held }));
   lines.push('', voice.html(entries.length > 0 ? 'balance-last' : 'balance-empty'));
   lines.push(...entries.map((entry) => entryLine(voice, entry, timeZone)));
-  if (supportContact) lines.push('', voice.html('balance-support', { contact: supportContact }));
+  if (invitation) lines.push('', voice.html('balance-invite', { ...invitation }));
+  if (packs.length > 0) lines.push('', voice.html('packs-choose'));
+  else if (supportContact) lines.push('', voice.html('balance-support', { contact: supportContact }));
   return {
     text: lines.join('\n'),
-    keyboard: [[button(voice.plain('button-history'), { to: 'history' }), homeButton(voice)]],
+    keyboard: [
+      ...packRows(voice, packs),
+      [button(voice.plain('button-history'), { to: 'history' }), homeButton(voice)],
+    ],
   };
 }
 

@@ -1,0 +1,21 @@
+import type { Person } from '#people';
+import type { ChatContext } from './context.ts';
+import { createVoice } from './render/voice.ts';
+import type { Services } from './services.ts';
+import { sendMessage } from './status-board.ts';
+
+/** A person's private chat when no update of theirs led here: every screen is a new message. */
+export function chatWith(
+  { api, translator }: Pick<Services, 'api' | 'translator'>,
+  person: Person,
+): ChatContext {
+  const send: ChatContext['send'] = (screen) => sendMessage(api, person.id, screen);
+  return {
+    api,
+    person,
+    privateChatId: person.id,
+    voice: createVoice(translator, person.locale),
+    send,
+    show: send,
+  };
+}

@@ -1,0 +1,96 @@
+import { balance } from '#ledger';
+import { createInvoice, type Pack } from '#payments';
+import { checkpoint } from '#platform';
+import type { BotContext, CommandHandler, TapHandlers } from '../context.ts';
+import { clip } from '../render/html.ts';
+import { packsScreen } from '../render/packs.ts';
+import type { Services } from '../services.ts';
+import { writeWaitingForm } from '../waiting-form.ts';
+import type { Forms } from './forms.ts';
+import { createOpenForms } from './open-form.ts';
+
+/** Telegram's limits of an invoice (facts: payments), in characters. */
+const TITLE_LIMIT = 32;
+const DESCRIPTION_LIMIT = 255;
+
+type Slice = Pick<Services, 'database' | 'config' | 'clock'>;
+
+async function packsOf(ctx: BotContext, { database, config }: Slice) {
+  const { available } = await balance(database.db, ctx.person.id);
+  return packsScreen(ctx.voice, { ...config, balance: available });
+}
+
+/** /buy */
+export function buyCommand(services: Slice): CommandHandler {
+  return async (ctx) => {
+    await ctx.send(await packsOf(ctx, services));
+  };
+}
+
+/** A tap on a pack brings its invoice; one below a form that lacks credits lets the form wait for it. */
+export function buyTaps(
+  services: Slice & Pick<Services, 'registry' | 'catalogue' | 'generations'>,
+  forms: Forms,
+): Pick<TapHandlers, 'pack' | 'pack-for'> {
+  const { openForm } = createOpenForms(services, forms);
+
+  async function packFor(ctx: BotContext, stars: number): Promise<Pack | undefined> {
+    const pack = services.config.packs.find((candidate) => candidate.stars === stars);
+    if (pack) return pack;
+    ctx.toast(ctx.voice.plain('menu-outdated'));
+    await ctx.show(await packsOf(ctx, services));
+    return undefined;
+  }
+
+  return {
+    async pack(ctx, { stars }) {
+      const pack = await packFor(ctx, stars);
+      if (pack) await sendInvoice(ctx, services, { pack });
+    },
+    async 'pack-for'(ctx, tap) {
+      const form = await openForm(ctx, tap);
+      const pack = form && (await packFor(ctx, tap.stars));
+      if (!form || !pack) return;
+      const { id: draftId, revision } = form.draft;
+      const waiting = writeWaitingForm({ draftId, revision, credits: tap.credits });
+      await sendInvoice(ctx, services, { pack, waiting, model: form.model.title });
+    },
+  };
+}
+
+interface Order {
+  pack: Pack;
+  /** The form that waits for this payment, and what it makes. */
+  waiting?: string;
+  model?: string;
+}
+
+/** The row first: what Telegram carries is its id alone. */
+async function sendInvoice(
+  ctx: BotContext,
+  { database, clock }: Slice,
+  { pack, waiting, model }: Order,
+): Promise<void> {
+  const { voice, person } = ctx;
+  const invoice = await database.transaction((trx) =>
+    createInvoice(trx, {
+      personId: person.id,
+      pack,
+      at: clock.now(),
+      ...(waiting === undefined ? {} : { waitingDraftId: waiting }),
+    }),
+  );
+  checkpoint('invoice:committed');
+  const title = voice.plain('credits', { count: pack.credits });
+  const description =
+    model === undefined ? voice.plain('invoice-about') : voice.plain('invoice-about-waiting', { model });
+  await ctx.api.sendInvoice(
+    ctx.privateChatId,
+    clip(title, TITLE_LIMIT),
+    clip(description, DESCRIPTION_LIMIT),
+    invoice.id,
+    'XTR',
+    [{ label: clip(title, TITLE_LIMIT), amount: pack.stars }],
+  );
+  checkpoint('invoice:sent');
+}

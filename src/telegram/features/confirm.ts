@@ -1,0 +1,62 @@
+import type { Draft, Generation, Intent } from '#generation';
+import { changeSettings, type Person } from '#people';
+import { checkpoint } from '#platform';
+import type { Model } from '#registry';
+import type { Services } from '../services.ts';
+
+/** A form with the price its person agreed to. */
+export interface ConfirmedForm {
+  person: Person;
+  draft: Draft;
+  model: Model;
+  /** Complete and valid. */
+  input: Record<string, unknown>;
+  credits: number;
+  /** The message that becomes the status; a new one without it. */
+  statusMessageId?: number;
+}
+
+type Slice = Pick<Services, 'database' | 'generations' | 'messenger' | 'log'>;
+
+/**
+ * Makes a confirmed form a generation, once per draft and revision however often it is confirmed.
+ *
+ * @throws AppError whatever `Generations.submit` refuses; then the form is still open
+ */
+export async function confirm(services: Slice, form: ConfirmedForm): Promise<Generation> {
+  const { generations, messenger, log } = services;
+  const { person, draft, model } = form;
+  const generation = await generations.submit(intentOf(form));
+  checkpoint('confirm:submitted');
+  await generations.drafts.change(draft.id, draft.revision, { state: 'submitted', awaiting: null });
+  checkpoint('confirm:closed');
+  await rememberModel(services, person, model);
+  // A tap that came again after a crash may find it long past the queue: then its own reports tell.
+  if (generation.state !== 'queued' || form.statusMessageId === undefined) return generation;
+  await messenger.showStatus({ generation, phase: 'queued', elapsedSeconds: 0 }).catch((err: unknown) => {
+    log.warn({ err, generation: generation.id }, 'the first status could not be shown; a later one will be');
+  });
+  return generation;
+}
+
+function intentOf({ person, draft, model, input, credits, statusMessageId }: ConfirmedForm): Intent {
+  return {
+    key: `draft:${draft.id}:${draft.revision}`,
+    personId: person.id,
+    chatId: draft.chatId,
+    modelId: model.id,
+    input,
+    quotedCredits: credits,
+    ...(statusMessageId === undefined ? {} : { statusMessageId }),
+  };
+}
+
+async function rememberModel({ database }: Slice, person: Person, model: Model): Promise<void> {
+  if (person.settings.lastModelIds?.[model.model_type] === model.id) return;
+  await database.transaction((trx) =>
+    changeSettings(trx, person.id, (settings) => ({
+      ...settings,
+      lastModelIds: { ...settings.lastModelIds, [model.model_type]: model.id },
+    })),
+  );
+}
