@@ -7,6 +7,9 @@ export { checkUp, type Finding } from './check-up.ts';
 // Settings
 export { type Config, isSandbox, realConfig, type Secrets, toConfig } from './config.ts';
 export { type Env, readEnv, SettingsError, secretSettings, settingNames } from './env.ts';
+// Data out and in
+export { exportDatabase } from './export-database.ts';
+export { importDatabase } from './import-database.ts';
 export { kieFromEnv } from './kie.ts';
 export { localesFolder, migrationsFolder } from './paths.ts';
 export { type Purchases, withPurchases } from './purchases.ts';

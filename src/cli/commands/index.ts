@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { addAudit } from './audit.ts';
+import { addDb } from './db.ts';
 import { addDemo } from './demo.ts';
 import { addDoctor } from './doctor.ts';
 import { addMigrate } from './migrate.ts';
@@ -20,4 +21,5 @@ export const commands: readonly ((program: Command) => void)[] = [
   addAudit,
   addUncertain,
   addReport,
+  addDb,
 ];
