@@ -66,11 +66,13 @@ export function historyItemScreen(
   if (generation.failure) lines.push(voice.html(`failure-${generation.failure.code}`));
   const prompt = promptOf(generation, model);
   if (prompt) lines.push(quotation(prompt, 1000));
+  const actions = [button(voice.plain('button-again'), { to: 'again', generation: generation.id })];
+  // What nobody could be sent (the bot was blocked) is paid for and still to be had.
+  if (generation.state === 'delivered' && generation.result?.media.length) {
+    actions.push(button(voice.plain('button-original'), { to: 'original', generation: generation.id }));
+  }
   return {
     text: lines.join('\n'),
-    keyboard: [
-      [button(voice.plain('button-again'), { to: 'again', generation: generation.id })],
-      [button(voice.plain('button-back'), { to: 'history' }), homeButton(voice)],
-    ],
+    keyboard: [actions, [button(voice.plain('button-back'), { to: 'history' }), homeButton(voice)]],
   };
 }
