@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Arena } from './arena.ts';
 import { nameOf, type Point } from './points.ts';
-import { type Story, seesTheEnd, storyOf, ticketOf, type Visitor } from './stories.ts';
+import { type Story, showsTheEnd, storyOf, ticketOf, type Visitor } from './stories.ts';
+import { comesHome, letTheLimitPass, releasedStory, saysUncertain, seesRelease } from './uncertain.ts';
 import { countOutside, type Told } from './verdict.ts';
 
 /** A point that is not reached within this is a mistake of the table. */
@@ -22,35 +23,25 @@ export function newVisitor({ engine, telegram, kie }: Arena): Visitor {
 /** Kills the product at a point of a story, starts it again, and waits for the story's end. */
 export async function runPoint(arena: Arena, point: Point): Promise<Told> {
   const visitor = newVisitor(arena);
-  const story = storyOf(point.story);
+  const planned = storyOf(point.story);
   const problems: string[] = [];
   const disarm = await dieAt(arena, point);
-  const acting = story.act(visitor).catch((error: Error) => void problems.push(error.message));
-  const died = await arena.product.death(REACH_LIMIT_MS);
+  const acting = planned.act(visitor).catch((error: Error) => void problems.push(error.message));
+  if (!(await arena.product.death(REACH_LIMIT_MS))) problems.push('the point was never reached');
   disarm();
   const from = performance.now();
-  if (died) await arena.product.start();
-  else problems.push('the point was never reached');
+  await arena.product.start();
   await acting;
-  await theEnd(arena, visitor, story).catch((error: Error) => {
+  const end = await theEnd(arena, visitor, planned).catch((error: Error) => {
     problems.push(`stuck: ${error.message}\n${arena.product.log}`);
   });
   arena.telegram.clearFaults();
   const seconds = (performance.now() - from) / 1000;
-  const line = {
-    point: nameOf(point),
-    engine: arena.engine,
-    story: point.story,
-    charged: 0,
-    seconds,
-    problems,
-  };
-  return {
-    visitor,
-    story,
-    repeats: point.repeats === true,
-    line: { ...line, ...countOutside(visitor, story) },
-  };
+  const story = end === 'released' ? releasedStory(planned) : planned;
+  const title = end === 'released' ? `${point.story}, released` : point.story;
+  const line = { point: nameOf(point), engine: arena.engine, story: title, charged: 0, seconds, problems };
+  const repeats = point.repeats === true;
+  return { visitor, story, repeats, line: { ...line, ...countOutside(visitor, story) } };
 }
 
 /** Orders the death: from inside at a checkpoint, from outside when a simulator has carried out a call. */
@@ -71,8 +62,23 @@ export async function dieAt(
   return disarm;
 }
 
-async function theEnd(arena: Arena, visitor: Visitor, story: Story): Promise<void> {
-  if (!story.unseen) return seesTheEnd(visitor, story, RECOVERY_LIMIT_MS);
+/** A death beside a purchase on its way leaves one that nobody can confirm: it is released, as it should be. */
+async function theEnd(arena: Arena, visitor: Visitor, story: Story): Promise<'ended' | 'released'> {
+  if (story.unseen) return unseenEnd(arena, visitor, story);
+  const patience = { timeoutMs: RECOVERY_LIMIT_MS };
+  const ended = () => showsTheEnd(visitor, story);
+  await visitor.person.until(() => ended() || saysUncertain(visitor), patience);
+  if (!ended() && !(await comesHome(visitor))) {
+    await letTheLimitPass(arena, visitor);
+    await arena.product.start();
+    await seesRelease(visitor, RECOVERY_LIMIT_MS);
+    return 'released';
+  }
+  await visitor.person.until(ended, patience);
+  return 'ended';
+}
+
+async function unseenEnd(arena: Arena, visitor: Visitor, story: Story): Promise<'ended'> {
   const until = performance.now() + RECOVERY_LIMIT_MS;
   while (performance.now() < until) {
     await delay(LOOK_EVERY_MS);
@@ -84,8 +90,8 @@ async function theEnd(arena: Arena, visitor: Visitor, story: Story): Promise<voi
         .where('state', '=', story.ending)
         .executeTakeFirst(),
     );
-    if (!arena.product.running) await arena.product.start();
-    if (ended) return;
+    await arena.product.start();
+    if (ended) return 'ended';
   }
   throw new Error('the generation did not end');
 }

@@ -1,26 +1,21 @@
 import type { Arena } from './arena.ts';
 import { uncertainPoints } from './points.ts';
 import { newVisitor, RECOVERY_LIMIT_MS } from './run-point.ts';
-import { type Story, seesTheEnd, stories, type Visitor } from './stories.ts';
+import { stories, type Visitor } from './stories.ts';
+import { letTheLimitPass, releasedStory, saysUncertain, seesRelease } from './uncertain.ts';
 import { countOutside, type Told } from './verdict.ts';
 
-/** Nothing was bought, and nobody could know: the person is told so and pays nothing. */
-const story: Story = {
-  act: stories.picture.act,
-  ending: 'failed',
-  arrives: { kind: 'photo', count: 0 },
-};
+const story = releasedStory(stories.picture);
 
 /**
  * Dies before the paid POST is sent, again when the purchase is called uncertain, again when it is released.
- * Its limit of waiting is not waited for: the row is moved to where the limit has passed.
  */
 export async function runUncertain(arena: Arena): Promise<Told[]> {
   const { product } = arena;
   const visitor = newVisitor(arena);
   const [submitting, uncertain, released] = uncertainPoints;
   await product.arm({ at: submitting, nth: 1 });
-  await story.act(visitor);
+  await stories.picture.act(visitor);
   const first = await death(arena, submitting);
   product.launch(uncertain);
   const second = await death(arena, uncertain);
@@ -32,7 +27,7 @@ export async function runUncertain(arena: Arena): Promise<Told[]> {
   product.launch(released);
   const third = await death(arena, released);
   await product.start();
-  await seesTheEnd(visitor, story, RECOVERY_LIMIT_MS);
+  await seesRelease(visitor, RECOVERY_LIMIT_MS);
   return [...told, tell(arena, visitor, released, third)];
 }
 
@@ -42,21 +37,8 @@ async function death({ product }: Arena, point: string): Promise<number> {
   return performance.now();
 }
 
-async function seesUncertain({ person }: Visitor): Promise<void> {
-  const says = () => person.messages.some(({ text }) => text?.startsWith('🔍'));
-  await person.until(says, { timeoutMs: RECOVERY_LIMIT_MS });
-}
-
-async function letTheLimitPass(arena: Arena, { person }: Visitor): Promise<void> {
-  const moved = await arena.look(({ db }) =>
-    db
-      .updateTable('generations')
-      .set({ wake_at: new Date() })
-      .where('person_id', '=', person.id)
-      .where('state', '=', 'uncertain')
-      .executeTakeFirst(),
-  );
-  if (moved.numUpdatedRows !== 1n) throw new Error('No uncertain purchase waits');
+async function seesUncertain(visitor: Visitor): Promise<void> {
+  await visitor.person.until(() => saysUncertain(visitor), { timeoutMs: RECOVERY_LIMIT_MS });
 }
 
 function tell({ engine }: Arena, visitor: Visitor, point: string, from: number): Told {

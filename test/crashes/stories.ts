@@ -28,7 +28,7 @@ export interface Story {
 /** Longer than a start of the product on a busy machine. */
 const PATIENCE = { timeoutMs: 90_000 };
 const openStatus = /^(⏳|🎛|🐢|📦|🔍)/u;
-const endStatus = /^(❌|✖️)/u;
+export const endStatus = /^(❌|✖️)/u;
 const confirmButton = /Generate · \d+ 💎/;
 
 /** Waits for a button and taps it, without waiting for the answer: the product may be dead. */
@@ -173,18 +173,13 @@ export function storyOf(name: StoryName): Story {
   return stories[name];
 }
 
-/** Resolves when the chat shows an end: the whole result without a status, or the word that it came to nothing. */
-export async function seesTheEnd({ person }: Visitor, story: Story, timeoutMs: number): Promise<void> {
-  await person.until(
-    () => {
-      const words = person.messages.filter(byBot).map((message) => message.text ?? '');
-      if (words.some((text) => openStatus.test(text))) return false;
-      return story.ending === 'delivered'
-        ? arrived(person, story).length >= story.arrives.count
-        : words.some((text) => endStatus.test(text));
-    },
-    { timeoutMs },
-  );
+/** Whether the chat shows the end: the whole result without a status, or the word that it came to nothing. */
+export function showsTheEnd({ person }: Visitor, story: Story): boolean {
+  const words = person.messages.filter(byBot).map((message) => message.text ?? '');
+  if (words.some((text) => openStatus.test(text))) return false;
+  return story.ending === 'delivered'
+    ? arrived(person, story).length >= story.arrives.count
+    : words.some((text) => endStatus.test(text));
 }
 
 /** The messages of the result that reached the person, duplicates included. */
