@@ -1,22 +1,76 @@
 import { CommanderError } from 'commander';
 import pc from 'picocolors';
 import { SettingsError } from '#app';
+import {
+  KieError,
+  OutOfCreditsError,
+  TaskFailedError,
+  TaskNotFoundError,
+  TaskTimeoutError,
+  UncertainError,
+} from '#kie';
 import { isAppError } from '#platform';
+import { PricingError } from '#pricing';
+import { RegistryError } from '#registry';
 
-/** Exit codes: 0 done · 1 failed · 2 the caller's mistake: arguments or settings. */
-const exits = { failed: 1, usage: 2 } as const;
+/**
+ * Exit codes by cause: 0 done · 1 failed otherwise (network, an uncertain purchase, a download) · 2 the caller's
+ * mistake: arguments, settings, an invalid input · 3 out of kie credits · 4 kie.ai refused or the task failed ·
+ * 5 not finished in time, to be taken up again · 130 interrupted.
+ */
+export const exits = {
+  failed: 1,
+  usage: 2,
+  outOfCredits: 3,
+  refused: 4,
+  unfinished: 5,
+  interrupted: 130,
+} as const;
 
 /** A call that cannot be carried out as it was put; the message says what to do. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
+/** Stopped by Ctrl-C; the message says what goes on and how to come back to it. */
+export class InterruptedError extends Error {
+  override readonly name = 'InterruptedError';
+}
+
 /** Tells an error in one clear message and says how the process is to end. */
 export function exitCode(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exits.usage;
-  const callersMistake = error instanceof SettingsError || error instanceof UsageError;
-  console.error(pc.red(callersMistake || isAppError(error) ? error.message : detail(error)));
-  return callersMistake ? exits.usage : exits.failed;
+  console.error(pc.red(isTold(error) ? error.message : detail(error)));
+  return codeOf(error);
+}
+
+function codeOf(error: unknown): number {
+  if (isCallersMistake(error)) return exits.usage;
+  if (error instanceof InterruptedError) return exits.interrupted;
+  if (error instanceof OutOfCreditsError) return exits.outOfCredits;
+  if (error instanceof TaskTimeoutError) return exits.unfinished;
+  return isRefusal(error) ? exits.refused : exits.failed;
+}
+
+function isCallersMistake(error: unknown): boolean {
+  const mistakes = [SettingsError, UsageError, PricingError, RegistryError];
+  return mistakes.some((mistake) => error instanceof mistake);
+}
+
+/** kie.ai answered, and the answer was no. */
+function isRefusal(error: unknown): boolean {
+  if (error instanceof TaskFailedError || error instanceof TaskNotFoundError) return true;
+  return error instanceof KieError && !(error instanceof UncertainError) && error.envelopeCode !== null;
+}
+
+/** Errors whose message is written for the person at the terminal. */
+function isTold(error: unknown): error is Error {
+  return (
+    isCallersMistake(error) ||
+    error instanceof InterruptedError ||
+    error instanceof KieError ||
+    isAppError(error)
+  );
 }
 
 function detail(error: unknown): string {

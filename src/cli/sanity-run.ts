@@ -33,14 +33,19 @@ function easiest(models: Model[]): Model[] {
   return chosen ? [chosen] : [];
 }
 
-/** Runs the plan, all at once within kie.ai's limits; rows come in the plan's order. */
+/** Runs the plan, `atOnce` models side by side; rows come in the plan's order. */
 export async function runSanity(
   kie: KieClient,
   registry: Registry,
   { models, unavailable }: SanityPlan,
-  { pollMs }: { pollMs: number },
+  { pollMs, atOnce }: { pollMs: number; atOnce: number },
 ): Promise<SanityRow[]> {
-  const rows = await Promise.all(models.map((model) => runOne(kie, registry, model, pollMs)));
+  const rows: SanityRow[] = [];
+  const waiting = models.entries();
+  const work = async () => {
+    for (const [index, model] of waiting) rows[index] = await runOne(kie, registry, model, pollMs);
+  };
+  await Promise.all(Array.from({ length: Math.min(atOnce, models.length) }, work));
   return [...rows, ...unavailable.map(unavailableRow)];
 }
 

@@ -109,24 +109,30 @@ function isListed(registry: Registry, { model, at }: Difference): boolean {
   return (field as { values?: unknown } | undefined)?.values !== undefined;
 }
 
+/** All steps at once; where the file does not hold together with all, model by model. */
 function applySteps(text: string, steps: readonly Step[]): Pick<Sync, 'text' | 'changes' | 'refused'> {
-  const changes: Change[] = [];
+  const changes = [...new Set(steps.map(({ model }) => model))].map((model) => {
+    const own = steps.filter((step) => step.model === model);
+    return { model, what: own.map(({ what }) => what), edits: own.flatMap(({ edits }) => edits) };
+  });
+  const whole = tryEdits(
+    text,
+    changes.flatMap(({ edits }) => edits),
+  );
+  if ('text' in whole) return { text: whole.text, changes: changes.map(inWords), refused: [] };
   const refused: Change[] = [];
   let current = text;
-  for (const model of new Set(steps.map((step) => step.model))) {
-    const own = steps.filter((step) => step.model === model);
-    const what = own.map((step) => step.what);
-    const attempt = tryEdits(
-      current,
-      own.flatMap((step) => step.edits),
-    );
-    if ('problem' in attempt) refused.push({ model, what: [...what, attempt.problem] });
-    else {
-      current = attempt.text;
-      changes.push({ model, what });
-    }
-  }
-  return { text: current, changes, refused };
+  const written = changes.filter((change) => {
+    const attempt = tryEdits(current, change.edits);
+    if ('text' in attempt) current = attempt.text;
+    else refused.push({ model: change.model, what: [...change.what, attempt.problem] });
+    return 'text' in attempt;
+  });
+  return { text: current, changes: written.map(inWords), refused };
+}
+
+function inWords({ model, what }: Change): Change {
+  return { model, what };
 }
 
 function tryEdits(text: string, edits: readonly Edit[]): { text: string } | { problem: string } {

@@ -1,4 +1,3 @@
-import Table from 'cli-table3';
 import type { Command } from 'commander';
 import pc from 'picocolors';
 import { PricingError, quote } from '#pricing';
@@ -12,6 +11,9 @@ import {
   sample,
 } from '#registry';
 import { UsageError } from '../exit.ts';
+import { modelPage } from '../model-page.ts';
+import { plainTable } from '../table.ts';
+import { addModelsDiff } from './models-diff.ts';
 
 interface ListOptions {
   type?: string;
@@ -21,7 +23,7 @@ interface ListOptions {
   json?: true;
 }
 
-/** `kiegram models`: the registry, read by people and by CI. */
+/** `kiegram models`: the registry, read by people and by CI, and held against kie.ai's catalogue. */
 export function addModels(program: Command): void {
   const models = program.command('models').description('the registry: models/kie_models.yaml');
   models
@@ -35,13 +37,14 @@ export function addModels(program: Command): void {
     .action(listModels);
   models
     .command('show <id>')
-    .description('fields, limits, prices and an example of one model')
+    .description('fields, rules, prices and an example of one model')
     .option('--json', 'print JSON')
     .action(showModel);
   models
     .command('check')
     .description('the whole registry: line and column of each mistake')
     .action(checkModels);
+  addModelsDiff(models);
 }
 
 function listModels(options: ListOptions): void {
@@ -50,13 +53,15 @@ function listModels(options: ListOptions): void {
     console.log(JSON.stringify(found, null, 2));
     return;
   }
-  const table = new Table({
-    head: ['model', 'model_type', 'provider', 'status', 'from'],
-    style: { head: [] },
-  });
-  for (const model of found)
-    table.push([model.id, model.model_type, model.provider, model.status, priceOf(model)]);
-  console.log(`${table.toString()}\n${found.length} models; prices in kie credits, for the smallest input`);
+  const rows = found.map((model) => [
+    model.id,
+    model.model_type,
+    model.provider,
+    model.status,
+    lowestPrice(model),
+  ]);
+  console.log(plainTable(['model', 'model_type', 'provider', 'status', 'from'], rows));
+  console.log(`${found.length} models; prices in kie credits, for the smallest input`);
 }
 
 function filterOf({ type, provider, status, q }: ListOptions): ModelFilter {
@@ -75,7 +80,7 @@ function oneOf<T extends string>(option: string, values: readonly T[], given: st
   return found;
 }
 
-function priceOf(model: Model): string {
+function lowestPrice(model: Model): string {
   try {
     const price = quote(model, sample(model), { markup: 1 });
     return `${price.upperBound ? '≤ ' : ''}${price.kieCredits}`;
@@ -87,56 +92,7 @@ function priceOf(model: Model): string {
 
 function showModel(id: string, { json }: { json?: true }): void {
   const model = loadRegistry().find(id);
-  if (json) {
-    console.log(JSON.stringify(model, null, 2));
-    return;
-  }
-  const fields = new Table({
-    head: ['field', 'type', 'required', 'allowed', 'default'],
-    style: { head: [] },
-  });
-  for (const [name, field] of Object.entries(model.input)) {
-    const allowed = field.values?.join(', ') ?? limitsOf(field);
-    fields.push([
-      name,
-      field.type,
-      field.required ? 'yes' : '',
-      shorten(allowed),
-      JSON.stringify(field.default) ?? '',
-    ]);
-  }
-  const prices = new Table({ head: ['when', 'kie credits', 'per'], style: { head: [] } });
-  for (const rule of model.pricing.rules) {
-    prices.push([
-      rule.when ? JSON.stringify(rule.when) : 'always',
-      `${rule.adds ? '+' : ''}${rule.credits}`,
-      rule.unit,
-    ]);
-  }
-  console.log(
-    `${pc.bold(model.title)}  ${model.id}\n${model.model_type} · ${model.provider} · ${model.status}`,
-  );
-  console.log(`${fields.toString()}\n${prices.toString()}`);
-  for (const gap of model.gaps) console.log(pc.dim(`not checked here: ${gap}`));
-  console.log(`example: ${JSON.stringify(sample(model))}`);
-}
-
-function limitsOf(field: Model['input'][string]): string {
-  const limits = [
-    range('', field.min, field.max),
-    range('length ', field.min_length, field.max_length),
-    range('items ', field.min_items, field.max_items),
-    field.media === undefined ? '' : `${field.media.kind} URL`,
-  ];
-  return limits.filter((limit) => limit !== '').join(', ');
-}
-
-function range(name: string, min: number | undefined, max: number | undefined): string {
-  return min === undefined && max === undefined ? '' : `${name}${min ?? ''}…${max ?? ''}`;
-}
-
-function shorten(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+  console.log(json ? JSON.stringify(model, null, 2) : modelPage(model));
 }
 
 function checkModels(): void {
