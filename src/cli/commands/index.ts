@@ -5,6 +5,7 @@ import { addDemo } from './demo.ts';
 import { addDoctor } from './doctor.ts';
 import { addMigrate } from './migrate.ts';
 import { addModels } from './models.ts';
+import { addPerson } from './person.ts';
 import { addReport } from './report.ts';
 import { addSanity } from './sanity.ts';
 import { addStart } from './start.ts';
@@ -22,4 +23,5 @@ export const commands: readonly ((program: Command) => void)[] = [
   addUncertain,
   addReport,
   addDb,
+  addPerson,
 ];
