@@ -10,8 +10,8 @@ export { type Env, readEnv, SettingsError, secretSettings, settingNames } from '
 // Data out and in
 export { exportDatabase } from './export-database.ts';
 export { importDatabase } from './import-database.ts';
-export { erasePerson, exportPerson, personTables } from './person-data.ts';
 export { kieFromEnv } from './kie.ts';
 export { localesFolder, migrationsFolder } from './paths.ts';
+export { erasePerson, exportPerson, personTables } from './person-data.ts';
 export { type Purchases, withPurchases } from './purchases.ts';
 export { buildRooms, type Rooms } from './rooms.ts';
