@@ -12,16 +12,18 @@ import { isAppError, openDatabase } from './index.ts';
 const HOLDER = `
 import { lockFolder } from './src/platform/folder-lock.ts';
 lockFolder(process.env.FOLDER);
+globalThis.gc();
 process.stdout.write('held');
 setInterval(() => {}, 1000);`;
 
-test('a second process on the same folder is refused at once, until the first one is killed', async () => {
+test('a second process on the same folder is refused at once, until the first one is killed', async (t) => {
   const folder = await mkdtemp(join(tmpdir(), 'kiegram-folder-'));
-  const holder = spawn(process.execPath, ['--input-type=module', '-e', HOLDER], {
+  const holder = spawn(process.execPath, ['--expose-gc', '--input-type=module', '-e', HOLDER], {
     cwd: join(import.meta.dirname, '../..'),
     env: { ...process.env, FOLDER: folder },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  t.after(() => holder.kill('SIGKILL'));
   await once(holder.stdout, 'data');
 
   await assert.rejects(openDatabase({ dataDir: folder, log: silentLog }), (error) => {

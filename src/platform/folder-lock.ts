@@ -11,6 +11,9 @@ export interface FolderLock {
   release(): void;
 }
 
+/** Open for as long as they are held: a connection that nobody refers to would be collected, and its lock freed. */
+const held = new Set<DatabaseSync>();
+
 /**
  * Takes a data folder for this process alone, making the folder when missing. PGlite itself does not
  * notice a second process and would ruin the files.
@@ -26,7 +29,12 @@ export function lockFolder(folder: string): FolderLock {
     file.close();
     throw isBusy(error) ? folderInUse(folder, error) : error;
   }
-  return { release: () => file.isOpen && file.close() };
+  held.add(file);
+  return {
+    release() {
+      if (held.delete(file)) file.close();
+    },
+  };
 }
 
 function isBusy(error: unknown): boolean {
