@@ -33,6 +33,8 @@ export {
 export { createLogger, type Logger, type LoggerOptions, type LogLevel } from './log.ts';
 // The schema
 export { type MigrateOptions, migrate } from './migrate.ts';
+// Images of the embedded database
+export { cachedImage, dumpImage } from './pglite-image.ts';
 export {
   createQueue,
   type JobHandler,

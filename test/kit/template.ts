@@ -1,9 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
-import { createLogger, migrate, openDatabase } from '#platform';
-import packageJson from '../../package.json' with { type: 'json' };
+import { cachedImage, createLogger, dumpImage, migrate, openDatabase } from '#platform';
 import { type EngineName, postgresUrl } from './engines.ts';
 
 /** The project's own migrations. */
@@ -12,7 +11,6 @@ export const migrationsFolder = join(import.meta.dirname, '../../migrations');
 /** A logger that says nothing. */
 export const silentLog = createLogger({ level: 'silent', secrets: [] });
 
-const CACHE = join(import.meta.dirname, '../../node_modules/.cache/kiegram');
 /** Any fixed number: one process at a time builds the PostgreSQL template. */
 const TEMPLATE_LOCK = 7_305_002;
 
@@ -74,32 +72,15 @@ let image: Promise<Blob> | undefined;
 
 /** The migrated PGlite as a file image: loading it is several times faster than starting empty. */
 export function pgliteImage(): Promise<Blob> {
-  image ??= readOrBuildImage();
+  image ??= migrationsHash().then((hash) => cachedImage(hash, migratedImage));
   return image;
 }
 
-async function readOrBuildImage(): Promise<Blob> {
-  const version = packageJson.dependencies['@electric-sql/pglite'];
-  const path = join(CACHE, `pglite-${version}-${await migrationsHash()}.tar.gz`);
-  try {
-    return new Blob([await readFile(path)]);
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
-    return buildImage(path);
-  }
-}
-
-async function buildImage(path: string): Promise<Blob> {
+async function migratedImage(): Promise<Blob> {
   await using database = await openDatabase({ dataDir: 'memory', log: silentLog });
   await migrate(database, { folder: migrationsFolder });
   if (database.engine !== 'pglite') throw new Error('Expected the embedded engine');
-  await database.pglite.exec('checkpoint'); // else every load would replay the whole write-ahead log
-  const blob = await database.pglite.dumpDataDir('gzip');
-  await mkdir(CACHE, { recursive: true });
-  const draft = `${path}.${process.pid}`;
-  await writeFile(draft, Buffer.from(await blob.arrayBuffer()));
-  await rename(draft, path);
-  return blob;
+  return await dumpImage(database.pglite);
 }
 
 /** Makes both templates now, so that test files starting side by side need not each do it. */
