@@ -1,7 +1,12 @@
 #!/usr/bin/env node
-import { Command } from 'commander';
-import { commands } from './commands/index.ts';
-import { exitCode } from './exit.ts';
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
+
+// Before anything else is imported: from the second start on, compiled code is read instead of made.
+enableCompileCache(join(import.meta.dirname, '../../node_modules/.cache/kiegram/code'));
+const { Command } = await import('commander');
+const { commands } = await import('./commands/index.ts');
+const { exitCode } = await import('./exit.ts');
 
 const program = new Command('kiegram')
   .description('Every kie.ai model in a Telegram chat, and on the command line')
