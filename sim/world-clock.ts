@@ -16,7 +16,7 @@ export function createWorldClock(): WorldClock {
   const now = () => Date.now() + ahead;
   return {
     now: () => new Date(now()),
-    sleep(ms, signal) {
+    async sleep(ms, signal) {
       signal?.throwIfAborted();
       const { promise, resolve, reject } = Promise.withResolvers<void>();
       const sleeper = { until: now() + ms, wake: resolve };
@@ -24,7 +24,7 @@ export function createWorldClock(): WorldClock {
       const giveUp = () => reject(signal?.reason);
       signal?.addEventListener('abort', giveUp, { once: true });
       sleepers.add(sleeper);
-      return promise.finally(() => {
+      await promise.finally(() => {
         clearTimeout(timer);
         sleepers.delete(sleeper);
         signal?.removeEventListener('abort', giveUp);

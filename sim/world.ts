@@ -1,3 +1,4 @@
+import { setImmediate as everybodyElse } from 'node:timers/promises';
 import { type App, type AppOptions, readEnv, startApp, toConfig } from '#app';
 import { createKieSim, type KieSim, type KieSimOptions } from './kie/index.ts';
 import { createTelegramSim, type TelegramSim, type TelegramSimOptions } from './telegram/index.ts';
@@ -103,6 +104,8 @@ async function settle({ app, kie, clock }: World): Promise<void> {
     if ((await countOpen(database)) === 0) return;
     clock.advance(stepMs);
     await generations.sweepOnce();
+    // The embedded database answers without letting go: whatever else is under way needs its turn as well.
+    await everybodyElse();
   }
   throw new Error('The world does not settle: something stays open for a whole day');
 }
