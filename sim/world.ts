@@ -38,17 +38,19 @@ const hmacKey = 'sandbox-hmac-key';
 
 export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const clock = createWorldClock();
-  const kie = await createKieSim({ apiKeys: [kieApiKey], webhookHmacKey: hmacKey, ...options.kie });
+  await using opened = new AsyncDisposableStack();
+  const kie = opened.use(
+    await createKieSim({ apiKeys: [kieApiKey], webhookHmacKey: hmacKey, ...options.kie }),
+  );
   const bot = { token: botToken, username: 'kiegram_sandbox_bot', first_name: 'Kiegram' };
-  const telegram = await createTelegramSim({
-    bots: [bot],
-    port: options.port ?? 0,
-    clock,
-    ...options.telegram,
-  });
+  const telegram = opened.use(
+    await createTelegramSim({ bots: [bot], port: options.port ?? 0, clock, ...options.telegram }),
+  );
   const start = () => startBetween(options, clock, telegram, kie);
+  const app = await start();
+  const simulators = opened.move();
   const world: World = {
-    app: await start(),
+    app,
     telegram,
     kie,
     clock,
@@ -59,8 +61,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     },
     async [Symbol.asyncDispose]() {
       await world.app.stop();
-      await telegram.close();
-      await kie.close();
+      await simulators.disposeAsync();
     },
   };
   return world;
@@ -84,7 +85,7 @@ async function startBetween(
   const config = toConfig(env, 'sandbox');
   const database = await options.openDatabase?.();
   return startApp({
-    config: { ...config, database: { url: env.DATABASE_URL, dataDir: 'memory' } },
+    config: { ...config, database: { url: undefined, dataDir: 'memory' } },
     secrets: { botToken, kieApiKey, webhookSecret: null, kieHmacKey: hmacKey },
     clock,
     ...(options.log === undefined ? {} : { log: options.log }),

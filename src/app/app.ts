@@ -12,7 +12,7 @@ export interface App extends AsyncDisposable {
   rooms: Rooms;
   /**
    * Resolves when the product has ended by itself: `conflict` when another instance holds the singleton and
-   * SINGLETON_CONFLICT=exit says to leave.
+   * SINGLETON_CONFLICT=exit says to leave. Rejects when a part of it fails for good, e.g. a refused bot token.
    */
   ended: Promise<'stopped' | 'conflict'>;
   /** Finishes what is short, leaves the rest to the next process. May be called twice. */
@@ -112,22 +112,21 @@ async function run({ clock, log, server, rooms, updates }: Parts): Promise<App> 
   const watching = admitted ? rooms.watchProvider(stopping.signal) : Promise.resolve();
   const close = once(async () => {
     stopping.abort();
-    await receiving;
-    await timing;
+    await Promise.allSettled([receiving, timing]);
     await updates.release();
-    await working;
-    await watching;
+    await Promise.allSettled([working, watching]);
     await queue.stop({ graceful: true, timeoutMs: 10_000 });
     await server.close();
     await database.close();
     log.info('stopped');
   });
   const stopped = Promise.withResolvers<'stopped'>();
+  const everything = Promise.all([receiving, timing, working, watching]);
   return {
     url: server.url,
     rooms,
     ended: admitted
-      ? Promise.race([stopped.promise, receiving.then(() => stopped.promise)])
+      ? Promise.race([stopped.promise, everything.then(() => stopped.promise)])
       : Promise.resolve('conflict'),
     async stop() {
       await close();

@@ -37,6 +37,9 @@ async function untilStopped(app: App, stop: () => Promise<void> = () => app.stop
   const signalled = new Promise<void>((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
   });
-  await Promise.race([signalled, app.ended]);
-  await stop();
+  try {
+    await Promise.race([signalled, app.ended]);
+  } finally {
+    await stop();
+  }
 }
