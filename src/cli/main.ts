@@ -1,9 +1,11 @@
 #!/usr/bin/env node
+import { existsSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 
 // Before anything else is imported: from the second start on, compiled code is read instead of made.
 enableCompileCache(join(import.meta.dirname, '../../node_modules/.cache/kiegram/code'));
+if (existsSync('.env')) process.loadEnvFile('.env');
 const { Command } = await import('commander');
 const { commands } = await import('./commands/index.ts');
 const { exitCode } = await import('./exit.ts');
