@@ -1,0 +1,55 @@
+/**
+ * `npm run bench`: one page of figures. `--json` prints one object, `--only NAME` runs one benchmark (may be
+ * given several times), `--short` runs all in less than a minute. Exits 1 only when a benchmark broke: speed
+ * is read, not asserted.
+ */
+import { parseArgs } from 'node:util';
+import { clientOverhead } from './client-overhead.ts';
+import type { Benchmark } from './figure.ts';
+
+import { generationRate } from './generation-rate.ts';
+import { messageReply } from './message-reply.ts';
+import { type Measured, machine, page } from './page.ts';
+import { processStart } from './process-start.ts';
+import { registryLoad } from './registry-load.ts';
+import { validation } from './validation.ts';
+import { waitingTasks } from './waiting-tasks.ts';
+
+const benchmarks: readonly Benchmark[] = [
+  clientOverhead,
+  validation,
+  registryLoad,
+  messageReply,
+  processStart,
+  waitingTasks,
+  generationRate,
+];
+
+const { values } = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false },
+    short: { type: 'boolean', default: false },
+    only: { type: 'string', multiple: true, default: [] },
+  },
+});
+
+process.exitCode = await main();
+
+async function main(): Promise<number> {
+  const names = benchmarks.map(({ name }) => name);
+  const unknown = values.only.filter((name) => !names.includes(name));
+  if (unknown.length > 0) {
+    console.error(`No benchmark is called ${unknown.join(', ')}. There are: ${names.join(', ')}`);
+    return 2;
+  }
+  const before = machine();
+  const chosen = benchmarks.filter(({ name }) => values.only.length === 0 || values.only.includes(name));
+  const measured: Measured[] = [];
+  for (const { name, about, run } of chosen) {
+    if (!values.json) console.error(`… ${name}`);
+    measured.push({ benchmark: { name, about }, figures: await run({ short: values.short }) });
+  }
+  if (values.json) console.log(JSON.stringify({ machine: before, measured }, null, 2));
+  else console.log(page(measured, before));
+  return 0;
+}
