@@ -57,6 +57,17 @@ onEachEngine((engine) => {
       assert.ok(Math.min(...delays) < 500, 'polling alone would take up to 2 s');
     });
 
+    test('many jobs of one transaction follow each other without waiting for a poll', async () => {
+      const ids = Array.from({ length: 40 }, (_, at) => `one of many ${at}`);
+      const runs = Promise.all(ids.map(runOf));
+      const from = performance.now();
+      await database.transaction(async (trx) => {
+        for (const id of ids) await queue.send(trx, plain, { id });
+      });
+      await runs;
+      assert.ok(performance.now() - from < 10_000, 'four workers with a job per poll would take 18 s');
+    });
+
     test('a job sent in a transaction that rolls back never runs', async () => {
       const sent = database.transaction(async (trx) => {
         await queue.send(trx, plain, { id: 'rolled back' });

@@ -132,15 +132,29 @@ async function beginWork<Payload extends object>(
   handler: JobHandler<Payload>,
   { concurrency = options.concurrency ?? 4, onDead }: WorkOptions<Payload>,
 ): Promise<void> {
+  const bury: JobHandler<Payload> = (payload, { id }) => reportDead(name, payload, id, log, onDead);
+  for (let worker = 0; worker < concurrency; worker++) await startWorker(boss, name, handler, log);
+  await startWorker(boss, deadQueueName(name), bury, log);
+}
+
+/**
+ * A worker that does one job after the other. Whoever found one looks for the next at once: a single
+ * notification may stand for many jobs, and the rest would each wait for a poll.
+ */
+async function startWorker<Payload extends object>(
+  boss: PgBoss,
+  name: string,
+  handler: JobHandler<Payload>,
+  log: Logger,
+): Promise<void> {
   const settings = {
     pollingIntervalSeconds: POLL_SECONDS,
     notifyPollingIntervalSeconds: POLL_SECONDS,
     includeMetadata: true,
   } as const;
-  const several = { ...settings, localConcurrency: concurrency };
-  await boss.work<Payload, void, typeof several>(name, several, ([job]) => runJob(job, handler, log));
-  await boss.work<Payload, void, typeof settings>(deadQueueName(name), settings, ([job]) =>
-    runJob(job, (payload, { id }) => reportDead(name, payload, id, log, onDead), log),
+  let workerId = '';
+  workerId = await boss.work<Payload, void, typeof settings>(name, settings, ([job]) =>
+    runJob(job, handler, log).finally(() => boss.notifyWorker(workerId)),
   );
 }
 
