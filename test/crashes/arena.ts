@@ -9,10 +9,13 @@ import { pgliteImage } from '../kit/template.ts';
 import { Product } from './product.ts';
 
 /** No secrets: they open nothing but the simulators. */
-export const BOT_TOKEN = '1000001:crash-token-that-opens-nothing-at-all';
+const BOT_TOKEN = '1000001:crash-token-that-opens-nothing-at-all';
 const KIE_KEY = 'crash-key';
 const HMAC_KEY = 'crash-hmac-key';
-export const START_CREDITS = 1000;
+export const START_CREDITS = 100;
+/** The person who may give Stars back. */
+export const OPERATOR_ID = 400_001;
+export const PACK = { stars: 100, credits: 200 };
 const SPEEDS = { image: 800, video: 800, audio: 800, data: 800 };
 
 /** The product as a process, between simulators that live through its deaths and count what really happened. */
@@ -54,6 +57,9 @@ export async function openArena(engine: EngineName): Promise<Arena> {
     PENDING_UPDATES: 'keep',
     SINGLETON_CONFLICT: 'standby',
     START_CREDITS: String(START_CREDITS),
+    ADMIN_IDS: String(OPERATOR_ID),
+    STAR_PACKS: `${PACK.stars}:${PACK.credits}`,
+    ALLOW_EMBEDDED_PAYMENTS: '1',
     LOG_LEVEL: 'warn',
   }));
   return {
@@ -111,7 +117,7 @@ async function pgliteStore(): Promise<Store> {
     env: { DATA_DIR: dataDir },
     async look(read) {
       await using database = await openDatabase({ dataDir, log: silentLog });
-      return read(database);
+      return await read(database);
     },
     close: () => rm(dataDir, { recursive: true, force: true }),
   };

@@ -1,8 +1,8 @@
 import type { EngineName } from '../kit/index.ts';
 import { type Arena, openArena } from './arena.ts';
-import { paymentPoints, points } from './points.ts';
+import { paymentPoints, points, startPoints } from './points.ts';
 import { runPayments } from './run-payments.ts';
-import { runPoint } from './run-point.ts';
+import { RECOVERY_LIMIT_MS, runPoint } from './run-point.ts';
 import { runUncertain } from './run-uncertain.ts';
 import { judge, type Line, type Told } from './verdict.ts';
 
@@ -30,10 +30,27 @@ export async function runMatrix(
     told.push(one);
     say(one.line);
   }
-  const paid = await runPayments(arena, paymentPoints.filter(chosenBy(choice)));
-  for (const line of paid) say(line);
+  const paid = await runPayments(arena, paymentPoints.filter(chosenBy(choice)), say);
+  const started = choice.short || choice.only ? [] : await dieStarting(arena);
+  for (const line of started) say(line);
   const problems = await judge(arena, told);
-  return { lines: [...told.map(({ line }) => line), ...paid], problems };
+  return { lines: [...told.map(({ line }) => line), ...paid, ...started], problems };
+}
+
+/** The books are judged afterwards with everything else. */
+async function dieStarting({ product, engine }: Arena): Promise<Line[]> {
+  const lines: Line[] = [];
+  for (const point of startPoints) {
+    await product.stop();
+    product.launch(point);
+    const died = await product.death(RECOVERY_LIMIT_MS);
+    const from = performance.now();
+    await product.start();
+    const seconds = (performance.now() - from) / 1000;
+    const problems = died ? [] : ['the point was never reached'];
+    lines.push({ point, engine, story: 'start', bought: 0, charged: 0, delivered: '–', seconds, problems });
+  }
+  return lines;
 }
 
 /** Takes a minute by its nature, so the short run leaves it out. */

@@ -63,7 +63,8 @@ export const points: readonly Point[] = [
   { at: 'record:written', story: 'picture' },
   { at: 'record:committed', story: 'picture' },
   { at: 'record:failed', story: 'task fails' },
-  { at: 'sweep:claimed', story: 'picture' },
+  { at: 'sweep:claimed', story: 'callback is lost' },
+  { at: 'record:committed', story: 'callback is lost' },
   // The result goes out
   { at: 'deliver:leased', story: 'picture' },
   { at: 'GET /result/', by: 'kie.ai', story: 'picture' },
@@ -92,15 +93,42 @@ export const points: readonly Point[] = [
 /** Deaths around a purchase that nobody can confirm, all on the way of one generation; in this order. */
 export const uncertainPoints = ['start:submitting', 'sweep:uncertain', 'sweep:released'] as const;
 
-/** Deaths while somebody pays. */
-export const paymentPoints: readonly Pick<Point, 'at' | 'by' | 'short'>[] = [
-  { at: 'precheckout:checked' },
-  { at: 'answerPreCheckoutQuery', by: 'telegram' },
-  { at: 'precheckout:answered' },
-  { at: 'payment:received' },
-  { at: 'payment:committed', short: true },
-  { at: 'payment:told' },
+/** A place to die while Stars or credits change hands. */
+export interface PaymentPoint {
+  at: string;
+  by?: 'telegram';
+  nth?: number;
+  scene: 'buy' | 'refund' | 'waiting' | 'promo';
+  short?: true;
+}
+
+/** Deaths while somebody pays, is paid back, pays for what waits, redeems a code. */
+export const paymentPoints: readonly PaymentPoint[] = [
+  { at: 'invoice:committed', scene: 'buy' },
+  { at: 'sendInvoice', by: 'telegram', scene: 'buy' },
+  { at: 'invoice:sent', scene: 'buy' },
+  { at: 'precheckout:checked', scene: 'buy' },
+  { at: 'answerPreCheckoutQuery', by: 'telegram', scene: 'buy' },
+  { at: 'precheckout:answered', scene: 'buy' },
+  { at: 'payment:received', scene: 'buy' },
+  { at: 'payment:committed', scene: 'buy', short: true },
+  { at: 'payment:told', scene: 'buy' },
+  { at: 'refund:begun', scene: 'refund' },
+  { at: 'refundStarPayment', by: 'telegram', scene: 'refund' },
+  { at: 'refund:answered', scene: 'refund' },
+  { at: 'refund:finished', scene: 'refund' },
+  { at: 'refund:noticed', scene: 'refund' },
+  { at: 'payment:committed', scene: 'waiting' },
+  { at: 'waiting:started', scene: 'waiting' },
+  { at: 'waiting:gone-on', scene: 'waiting' },
+  { at: 'promo:committed', scene: 'promo' },
 ];
+
+/** Deaths while the product starts; it starts once more and everything is as before. */
+export const startPoints = ['reconcile:done'] as const;
+
+/** Named for other processes than the product: nothing follows them there. */
+export const elsewhere: readonly string[] = ['uncertain:released', 'uncertain:queued'];
 
 /** How a point is called in the table. */
 export function nameOf({ at, by, nth = 1 }: Pick<Point, 'at' | 'by' | 'nth'>): string {

@@ -1,104 +1,100 @@
-import type { Message } from 'grammy/types';
 import { balance } from '#ledger';
-import { createInvoice, type Invoice } from '#payments';
-import { type Arena, BOT_TOKEN, START_CREDITS } from './arena.ts';
-import { nameOf, type paymentPoints } from './points.ts';
+import { createPromoCode } from '#payments';
+import { type Arena, PACK, START_CREDITS } from './arena.ts';
+import { asksForBalance, PROMO, payments, refunds, scenes } from './payment-scenes.ts';
+import { nameOf, type PaymentPoint } from './points.ts';
 import { dieAt, newVisitor, RECOVERY_LIMIT_MS } from './run-point.ts';
 import type { Visitor } from './stories.ts';
 import type { Line } from './verdict.ts';
 
-const pack = { id: 'crash-pack', stars: 50, credits: 500 };
-
-type PaymentPoint = (typeof paymentPoints)[number];
-
-/** Lets a person pay at each point, kills the product there, and compares the credits with what was paid. */
-export async function runPayments(arena: Arena, points: readonly PaymentPoint[]): Promise<Line[]> {
-  if (points.length === 0) return [];
-  const payers = points.map(() => newVisitor(arena));
-  for (const payer of payers) await says(payer, '/start');
-  await arena.product.stop();
-  const invoices = await arena.look(({ db }) =>
-    db.transaction().execute(async (trx) => {
-      const made: Invoice[] = [];
-      for (const { person } of payers)
-        made.push(await createInvoice(trx, { personId: person.id, pack, at: new Date() }));
-      return made;
-    }),
-  );
-  await arena.product.start();
-  const lines: Line[] = [];
-  for (const [index, point] of points.entries()) {
-    const [payer, invoice] = [payers[index], invoices[index]];
-    if (payer && invoice) lines.push(await runPayment(arena, point, payer, invoice));
-  }
-  const amounts = await arena.look(async ({ db }) => {
-    const all: number[] = [];
-    for (const { person } of payers) all.push((await balance(db, person.id)).available);
-    return all;
-  });
-  for (const [index, line] of lines.entries()) settle(line, (amounts[index] ?? 0) - START_CREDITS);
-  await arena.product.start();
-  return lines;
+interface Paid {
+  visitor: Visitor;
+  point: PaymentPoint;
+  line: Line;
 }
 
-async function runPayment(
+/** Kills the product at each point of a payment, then compares credits with the Stars that changed hands. */
+export async function runPayments(
   arena: Arena,
-  point: PaymentPoint,
-  payer: Visitor,
-  invoice: Invoice,
-): Promise<Line> {
-  const message = await sendInvoice(arena, payer, invoice);
+  points: readonly PaymentPoint[],
+  say: (line: Line) => void,
+): Promise<Line[]> {
+  if (points.length === 0) return [];
+  if (points.some(({ scene }) => scene === 'promo')) await makePromoCode(arena);
+  const all: Paid[] = [];
+  for (const point of points) {
+    const paid = await runPayment(arena, point);
+    all.push(paid);
+    say(paid.line);
+  }
+  await settle(arena, all);
+  await arena.product.start();
+  return all.map(({ line }) => line);
+}
+
+async function runPayment(arena: Arena, point: PaymentPoint): Promise<Paid> {
+  const visitor = newVisitor(arena);
   const problems: string[] = [];
+  const scene = scenes[point.scene];
+  await scene.prepare?.(visitor, arena);
   const disarm = await dieAt(arena, point);
-  const paying = payer.person.pay(message.message_id);
+  const acting = scene.act(visitor, arena).catch((error: Error) => void problems.push(error.message));
   if (!(await arena.product.death(RECOVERY_LIMIT_MS))) problems.push('the point was never reached');
   disarm();
   const from = performance.now();
-  if (!arena.product.running) await arena.product.start();
-  const { paid } = await paying;
-  // Updates of a chat are handled in order: the answer comes after the payment was taken.
-  await says(payer, '/balance');
-  return {
-    point: nameOf(point),
-    engine: arena.engine,
-    story: paid ? 'payment' : 'payment refused',
-    bought: 0,
-    charged: 0,
-    delivered: '–',
-    seconds: (performance.now() - from) / 1000,
-    problems,
-  };
+  await arena.product.start();
+  await acting;
+  await asksForBalance(visitor);
+  const seconds = (performance.now() - from) / 1000;
+  const { kie, ticket, person } = visitor;
+  const bought = kie.tasks.list().filter((task) => JSON.stringify(task.input).includes(ticket)).length;
+  const delivered = point.scene === 'waiting' ? `${videosOf(person)}/1` : '–';
+  const what = { point: nameOf(point), engine: arena.engine, story: point.scene, charged: 0 };
+  return { visitor, point, line: { ...what, bought, delivered, seconds, problems } };
 }
 
-function settle(line: Line, credited: number): void {
-  line.charged = credited;
-  const expected = line.story === 'payment' ? pack.credits : 0;
-  if (credited !== expected) line.problems.push(`${credited} credits came in instead of ${expected}`);
+async function makePromoCode(arena: Arena): Promise<void> {
+  await arena.look((database) =>
+    database.transaction((trx) => createPromoCode(trx, { ...PROMO, maxUses: 10, at: new Date() })),
+  );
+  await arena.product.start();
 }
 
-async function says({ person }: Visitor, text: string): Promise<void> {
-  const before = person.messages.length;
-  person.send(text);
-  await person.until(() => person.messages.slice(before + 1).some(({ from }) => from?.is_bot), {
-    timeoutMs: RECOVERY_LIMIT_MS,
+/** The balance is what the Stars, the code and the result account for, and nothing is held. */
+async function settle(arena: Arena, all: readonly Paid[]): Promise<void> {
+  await arena.look(async ({ db }) => {
+    for (const { visitor, point, line } of all) {
+      const { available, held } = await balance(db, visitor.person.id);
+      const spent = await db
+        .selectFrom('generations')
+        .select((of) => of.fn.sum<string | null>('credits').as('credits'))
+        .where('person_id', '=', visitor.person.id)
+        .where('state', '=', 'delivered')
+        .executeTakeFirstOrThrow();
+      line.charged = available - START_CREDITS;
+      const expected = expectedGain(visitor, point) - Number(spent.credits ?? 0);
+      if (line.charged !== expected) line.problems.push(`${line.charged} credits came in, not ${expected}`);
+      if (held !== 0) line.problems.push(`${held} credits are still held`);
+      line.problems.push(...strange(visitor, point, line));
+    }
   });
 }
 
-/** As the bot will do it: the payload only points to our row. */
-async function sendInvoice({ telegram }: Arena, { person }: Visitor, invoice: Invoice): Promise<Message> {
-  const answer = await fetch(`${telegram.url}/bot${BOT_TOKEN}/sendInvoice`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({
-      chat_id: person.id,
-      title: 'Credits',
-      description: 'A pack of credits',
-      payload: invoice.id,
-      currency: 'XTR',
-      prices: [{ label: 'Pack', amount: invoice.stars }],
-    }),
-  });
-  const { result } = (await answer.json()) as { result?: Message };
-  if (!result) throw new Error('The invoice could not be sent');
-  return result;
+function expectedGain({ person }: Visitor, { scene }: PaymentPoint): number {
+  if (scene === 'promo') return PROMO.credits;
+  return (payments(person.messages).length - refunds(person.messages).length) * PACK.credits;
+}
+
+function strange({ person }: Visitor, { scene }: PaymentPoint, line: Line): string[] {
+  const paid = payments(person.messages).length;
+  const problems: string[] = [];
+  if (scene !== 'promo' && paid !== 1) problems.push(`paid ${paid} times`);
+  if (scene === 'refund' && refunds(person.messages).length !== 1) problems.push('not refunded exactly once');
+  if (scene === 'waiting' && (line.bought !== 1 || videosOf(person) !== 1))
+    problems.push('the waiting order did not bring one clip');
+  return problems;
+}
+
+function videosOf(person: Visitor['person']): number {
+  return person.messages.filter(({ video }) => video !== undefined).length;
 }

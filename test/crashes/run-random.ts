@@ -28,6 +28,7 @@ const WISHES: readonly StoryName[] = [
   'edit',
   'kie.ai is busy',
   'answer is lost',
+  'callback is lost',
   'task fails',
 ];
 const MOST_AT_ONCE = 3;

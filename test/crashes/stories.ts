@@ -29,7 +29,7 @@ export interface Story {
 const PATIENCE = { timeoutMs: 90_000 };
 const openStatus = /^(⏳|🎛|🐢|📦|🔍)/u;
 export const endStatus = /^(❌|✖️)/u;
-const confirmButton = /Generate · \d+ 💎/;
+export const confirmButton = /Generate · \d+ 💎/;
 
 /** Waits for a button and taps it, without waiting for the answer: the product may be dead. */
 async function tap({ person }: Visitor, label: RegExp): Promise<void> {
@@ -150,6 +150,11 @@ export const stories = {
     ending: 'delivered',
     arrives: onePhoto,
   },
+  'callback is lost': {
+    act: (visitor) => askForPicture(visitor, ' !lost'),
+    ending: 'delivered',
+    arrives: onePhoto,
+  },
   'answer is lost': {
     act: (visitor) => askForPicture(visitor, ' !drop'),
     ending: 'delivered',
@@ -173,10 +178,16 @@ export function storyOf(name: StoryName): Story {
   return stories[name];
 }
 
+/** Whether a status stands in the chat that is not the last word. */
+export function isOpen({ person }: Visitor): boolean {
+  return person.messages.some((message) => byBot(message) && openStatus.test(message.text ?? ''));
+}
+
 /** Whether the chat shows the end: the whole result without a status, or the word that it came to nothing. */
-export function showsTheEnd({ person }: Visitor, story: Story): boolean {
+export function showsTheEnd(visitor: Visitor, story: Story): boolean {
+  const { person } = visitor;
   const words = person.messages.filter(byBot).map((message) => message.text ?? '');
-  if (words.some((text) => openStatus.test(text))) return false;
+  if (isOpen(visitor)) return false;
   return story.ending === 'delivered'
     ? arrived(person, story).length >= story.arrives.count
     : words.some((text) => endStatus.test(text));

@@ -1,0 +1,105 @@
+import type { Message } from 'grammy/types';
+import { type Arena, OPERATOR_ID, PACK } from './arena.ts';
+import type { PaymentPoint } from './points.ts';
+import { newVisitor, RECOVERY_LIMIT_MS } from './run-point.ts';
+import { confirmButton, isOpen, type Visitor } from './stories.ts';
+
+/** What a person does around money, in two steps: `prepare` while all is well, `act` through a death. */
+export interface Scene {
+  prepare?(visitor: Visitor, arena: Arena): Promise<void>;
+  act(visitor: Visitor, arena: Arena): Promise<void>;
+}
+
+const PATIENCE = { timeoutMs: RECOVERY_LIMIT_MS };
+const packButton = new RegExp(`⭐ ${PACK.stars} →`);
+export const PROMO = { code: 'CRASH', credits: 30 };
+
+export const scenes: Record<PaymentPoint['scene'], Scene> = {
+  buy: {
+    prepare: (visitor) => asks(visitor, '/buy'),
+    act: buyPack,
+  },
+  refund: {
+    async prepare(visitor, arena) {
+      operatorOf(arena);
+      await asks(visitor, '/buy');
+      await buyPack(visitor);
+      await asksForBalance(visitor);
+    },
+    async act({ person }, arena) {
+      const paid = person.messages.find((message) => message.successful_payment !== undefined);
+      const operator = operatorOf(arena);
+      operator.person.send(`/refund ${paid?.successful_payment?.telegram_payment_charge_id ?? ''}`);
+      await person.until(() => refunds(person.messages).length > 0, PATIENCE);
+      await asksForBalance(operator);
+    },
+  },
+  waiting: {
+    async prepare(visitor) {
+      const { person } = visitor;
+      await asks(visitor, '/models wan 2.7');
+      await tap(visitor, /Wan 2\.7 - Text to Video/);
+      await person.until(() => !person.findButton(/Wan 2\.7 - Text to Video/), PATIENCE);
+      await asks(visitor, `a lighthouse ${visitor.ticket}`);
+      await tap(visitor, confirmButton);
+      await person.until(() => person.findButton(packButton), PATIENCE);
+    },
+    async act(visitor) {
+      await buyPack(visitor);
+      const { person } = visitor;
+      await person.until(() => person.messages.some(({ video }) => video !== undefined), PATIENCE);
+      await person.until(() => !isOpen(visitor), PATIENCE);
+    },
+  },
+  promo: {
+    async prepare(visitor) {
+      await asks(visitor, '/start');
+    },
+    act: async ({ person }) => void person.send(`/promo ${PROMO.code}`),
+  },
+};
+
+/** Taps the pack, pays the invoice that comes; a refusal for want of an answer is tried once more. */
+async function buyPack(visitor: Visitor): Promise<void> {
+  const { person } = visitor;
+  await tap(visitor, packButton);
+  const invoice = await person.until(() => person.messages.findLast((message) => message.invoice), PATIENCE);
+  const { paid } = await person.pay(invoice.message_id);
+  if (!paid) await person.pay(invoice.message_id);
+}
+
+/** Updates of a chat are handled in order: when the balance is told, everything before was handled. */
+export async function asksForBalance(visitor: Visitor): Promise<void> {
+  await asks(visitor, '/balance', /balance/i);
+}
+
+async function asks({ person }: Visitor, text: string, answer = /./): Promise<void> {
+  const { message_id: asked } = person.send(text);
+  const answers = (message: Message) =>
+    message.message_id > asked && message.from?.is_bot === true && answer.test(message.text ?? '');
+  await person.until(() => person.messages.some(answers), PATIENCE);
+}
+
+async function tap({ person }: Visitor, label: RegExp): Promise<void> {
+  const button = await person.until(() => person.findButton(label), PATIENCE);
+  void person.tapAt(button.message_id, button.row, button.column);
+}
+
+export function payments(messages: readonly Message[]): Message[] {
+  return messages.filter((message) => message.successful_payment !== undefined);
+}
+
+export function refunds(messages: readonly Message[]): Message[] {
+  return messages.filter((message) => message.refunded_payment !== undefined);
+}
+
+const operators = new WeakMap<Arena, Visitor>();
+
+function operatorOf(arena: Arena): Visitor {
+  const known = operators.get(arena);
+  if (known) return known;
+  const person = arena.telegram.people.join({ id: OPERATOR_ID, first_name: 'Operator' });
+  const operator = { ...newVisitor(arena), person };
+  operators.set(arena, operator);
+  return operator;
+}
