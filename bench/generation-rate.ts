@@ -20,6 +20,8 @@ const people = 20;
 /** Within what one person may have open at once. */
 const perPerson = defaultGenerationConfig.maxOpenPerPerson;
 const generationsPerRound = people * perPerson;
+/** As many as the product has for its five kinds of jobs. */
+const workers = 17;
 
 /** kie.ai answers at once and Telegram takes everything: what is left is ours, from the tap to the ledger. */
 export const generationRate: Benchmark = {
@@ -162,7 +164,7 @@ async function submitRound(service: GenerationService, model: Model, round: numb
       quotedCredits: credits,
     });
   };
-  const everyone = Array.from({ length: people }, (_, at) => at + 1);
+  const everyone = range(people).map((at) => at + 1);
   await Promise.all(
     everyone.map(async (personId) => {
       for (let index = 0; index < perPerson; index++) await wish(personId, index);
@@ -198,32 +200,36 @@ interface Boss extends AsyncDisposable {
   round(jobs: number): Promise<number>;
 }
 
-/** The same settings as the product's queue, and work that does nothing. */
+/** As many connections as the product has, work that does nothing, and never a pause while anything waits. */
 async function startBoss(database: Database): Promise<Boss> {
   if (database.engine !== 'postgres') throw new Error('PostgreSQL is needed');
-  const boss = new PgBoss({ connectionString: database.url, max: 4, useListenNotify: true, schedule: false });
+  const boss = new PgBoss({ connectionString: database.url, max: 9, schedule: false, supervise: false });
   const name = 'bench';
-  const done = createCountdown();
   boss.on('error', (error) => console.error(error));
   await boss.start();
   await boss.createQueue(name);
-  await boss.updateQueue(name, { notify: true });
-  await boss.work(name, { pollingIntervalSeconds: 2, localConcurrency: 16 }, async ([job]) =>
-    done.one(job?.id ?? ''),
-  );
   return {
     round: (jobs) =>
       timed(async () => {
-        const finished = done.after(jobs);
-        await Promise.all(
-          Array.from({ length: people }, async (_, sender) => {
-            for (let sent = sender; sent < jobs; sent += people) await boss.send(name, { sent });
-          }),
-        );
-        await finished;
+        let completed = 0;
+        const send = async (sender: number) => {
+          for (let sent = sender; sent < jobs; sent += people) await boss.send(name, { sent });
+        };
+        const work = async () => {
+          while (completed < jobs) {
+            const found = await boss.fetch(name);
+            for (const { id } of found) await boss.complete(name, id);
+            completed += found.length;
+          }
+        };
+        await Promise.all([...range(people).map(send), ...range(workers).map(work)]);
       }),
     async [Symbol.asyncDispose]() {
       await boss.stop({ graceful: false });
     },
   };
+}
+
+function range(count: number): number[] {
+  return Array.from({ length: count }, (_, at) => at);
 }
