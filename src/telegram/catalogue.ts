@@ -43,17 +43,19 @@ export function createCatalogue(
   const all = [...recommendedFirst].filter((model) => !model.needs_earlier_task);
   const rows = new Map(all.map((model) => [model.id, rowOf(model, codes, pricesOf(model, markup))]));
   const isOffered = (model: Model) => rows.get(model.id)?.available === true;
-  const serving = (type: ModelType) =>
-    all.filter((model) => model.model_type === type || model.also.includes(type));
-  const offered = (type: ModelType) => ownFirst(serving(type).filter(isOffered), type);
+  const serving = byType((type) =>
+    all.filter((model) => model.model_type === type || model.also.includes(type)),
+  );
+  const offered = byType((type) => ownFirst(serving(type).filter(isOffered), type));
   const rowsOf = (models: readonly Model[]) => models.flatMap((model) => rows.get(model.id) ?? []);
 
+  const types = MODEL_TYPES.filter((type) => serving(type).length > 0).map((type) => ({
+    type,
+    count: offered(type).length,
+  }));
+
   return {
-    types: () =>
-      MODEL_TYPES.filter((type) => serving(type).length > 0).map((type) => ({
-        type,
-        count: offered(type).length,
-      })),
+    types: () => types,
     rows: (type) => rowsOf(offered(type).length > 0 ? offered(type) : serving(type)),
     search: (text) => rowsOf(registry.offered({ text }).filter(isOffered)),
     isOffered,
@@ -65,6 +67,12 @@ export function createCatalogue(
         count: offered(type).filter((model) => needsFile(model, kind)).length,
       })).filter(({ count }) => count > 0),
   };
+}
+
+/** Asks once per type: the registry does not change while it is in use, and every menu needs all types. */
+function byType(list: (type: ModelType) => Model[]): (type: ModelType) => readonly Model[] {
+  const lists = new Map(MODEL_TYPES.map((type) => [type, list(type)]));
+  return (type) => lists.get(type) ?? [];
 }
 
 /** Whether such a file is what the model begins with, and not a mere option. */

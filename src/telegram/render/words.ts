@@ -39,9 +39,16 @@ export function durationText(voice: Voice, seconds: number): string {
   return voice.plain('minutes', { minutes: Math.floor(whole / 60), seconds: whole % 60 });
 }
 
+/** By language and time zone: making one takes far longer than using it. */
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
 /** Day and time the way the language writes them. */
-export function dateText(voice: Voice, date: Date, timeZone: string): string {
-  const format = new Intl.DateTimeFormat(voice.locale, { dateStyle: 'short', timeStyle: 'short', timeZone });
+export function dateText({ locale }: Voice, date: Date, timeZone: string): string {
+  const key = `${locale} ${timeZone}`;
+  const format =
+    dateFormats.get(key) ??
+    new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'short', timeZone });
+  dateFormats.set(key, format);
   return format.format(date);
 }
 
