@@ -13,6 +13,8 @@ export interface BotProcess extends AsyncDisposable {
   child: ChildProcess;
   /** `performance.now()` at the moment it was started. */
   startedAt: number;
+  /** Milliseconds of processor it has used so far. */
+  processorMs(): Promise<number>;
   /** Resident memory in MB. */
   residentMegabytes(): Promise<number>;
   /** Resolves when it wrote a line that fits; rejects with all its words when it ends before. */
@@ -39,6 +41,7 @@ export function startProcess(args: readonly string[], env: Record<string, string
   return {
     child,
     startedAt,
+    processorMs: () => processorMs(child.pid ?? 0),
     residentMegabytes: () => residentMegabytes(child.pid ?? 0),
     saw: (line) =>
       new Promise((resolve, reject) => {
@@ -59,6 +62,13 @@ export function startProcess(args: readonly string[], env: Record<string, string
 /** `kiegram start` with these settings. */
 export function startBot(env: Record<string, string>): BotProcess {
   return startProcess([cli, 'start'], { LOG_LEVEL: 'error', ...env });
+}
+
+/** utime and stime of /proc, which counts in hundredths of a second; children are not in it. */
+async function processorMs(pid: number): Promise<number> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * 10;
 }
 
 /** VmRSS of /proc. @throws Error where there is no /proc */

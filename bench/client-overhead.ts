@@ -5,7 +5,6 @@ import { alternate, ratios, timed } from './rounds.ts';
 
 const input = { prompt: 'A lighthouse on a cliff at sunset, watercolour', aspect_ratio: '1:1' };
 const model = 'any/model';
-const callsPerRound = 300;
 
 /** One after the other, as one person's task goes: what the client adds to a request and its answer. */
 export const clientOverhead: Benchmark = {
@@ -14,6 +13,7 @@ export const clientOverhead: Benchmark = {
   async run({ short }) {
     await using server = await startEnvelopeServer();
     const kie = new KieClient({ apiKey: 'bench-key', baseUrl: server.url });
+    const callsPerRound = short ? 100 : 300;
     const ours = () =>
       timed(async () => {
         for (let i = 0; i < callsPerRound; i++) {

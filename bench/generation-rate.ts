@@ -33,7 +33,7 @@ export const generationRate: Benchmark = {
     await using product = await startProduct(database);
     const jobs = await product.jobsOfOneRound();
     await using boss = await startBoss(bare);
-    const pairs = await alternate(short ? 2 : 7, product.round, () => boss.round(jobs));
+    const pairs = await alternate(short ? 1 : 7, product.round, () => boss.round(jobs));
     const one = await alternate(short ? 1 : 3, product.round, () => boss.round(generationsPerRound));
     const rate = (ms: number) => (generationsPerRound * 1_000) / ms;
     const note = `${(jobs / generationsPerRound).toFixed(1)} jobs per generation`;

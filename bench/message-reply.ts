@@ -41,16 +41,27 @@ export const messageReply: Benchmark = {
     const crowd = (side: Side) => gather(telegram, side, people);
     const rounds = short ? 2 : 9;
     const crowds = { whole: crowd('whole'), bare: crowd('bare'), wide: crowd('wide') };
-    const rate = (side: Side) => () => rateOf(crowds[side], side);
+    const bots = { whole, bare, wide };
+    const used: Record<Side, number[]> = { whole: [], bare: [], wide: [] };
+    const rate = (side: Side) => async () => {
+      const before = await bots[side].processorMs();
+      const perSecond = await rateOf(crowds[side], side);
+      used[side].push(((await bots[side].processorMs()) - before) / (people * actionsPerRound));
+      return perSecond;
+    };
+    const own = await alternate(rounds, rate('whole'), rate('bare'));
+    const wideOnes = await alternate(rounds, rate('whole'), rate('wide'));
     return [
-      ...figures('grammY’s own loop', await alternate(rounds, rate('whole'), rate('bare')), 0.3),
-      ...figures('updates side by side', await alternate(rounds, rate('whole'), rate('wide'))),
+      ...rates('grammY’s own loop', own, 0.3),
+      ...rates('updates side by side', wideOnes),
+      // The first round of each only warms up.
+      figure('processor time of an answer, the whole bot', 'ms', used.whole.slice(1)),
+      figure('processor time of an answer, the echo bot', 'ms', used.bare.slice(1)),
     ];
   },
 };
 
-function figures(loop: string, pairs: readonly Pair[], atLeast?: number): Figure[] {
-  const all = (side: keyof Pair) => pairs.map((pair) => pair[side]);
+function rates(loop: string, pairs: readonly Pair[], atLeast?: number): Figure[] {
   const goal = atLeast === undefined ? {} : { goal: { atLeast } };
   return [
     figure(
@@ -59,8 +70,11 @@ function figures(loop: string, pairs: readonly Pair[], atLeast?: number): Figure
       pairs.map(({ ours, bare }) => ours / bare),
       goal,
     ),
-    figure(`the whole bot beside it`, '/s', all('ours')),
-    figure(`the echo bot, ${loop}`, '/s', all('bare')),
+    figure(
+      'answers of the whole bot beside it',
+      '/s',
+      pairs.map(({ ours }) => ours),
+    ),
   ];
 }
 
