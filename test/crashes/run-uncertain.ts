@@ -15,12 +15,12 @@ export async function runUncertain(arena: Arena): Promise<Told[]> {
   const visitor = newVisitor(arena);
   const [submitting, uncertain, released] = uncertainPoints;
   await product.arm({ at: submitting, nth: 1 });
-  await stories.picture.act(visitor);
+  const acting = stories.picture.act(visitor);
   const first = await death(arena, submitting);
   product.launch(uncertain);
   const second = await death(arena, uncertain);
   await product.start();
-  await seesUncertain(visitor);
+  await Promise.all([acting, seesUncertain(visitor)]);
   const told = [tell(arena, visitor, submitting, first), tell(arena, visitor, uncertain, second)];
   await product.stop();
   await letTheLimitPass(arena, visitor);
