@@ -31,9 +31,11 @@ export function createAjv(pending: boolean): {
 }
 
 function addressCheck(schemes: readonly string[], pending: boolean): (value: string) => boolean {
-  const start = new RegExp(`^(?:https?${schemes.map((scheme) => `|${scheme}`).join('')})://[^\\s/?#]`, 'i');
-  return (value) =>
-    start.test(value) ? URL.canParse(value) && !/\s/.test(value) : pending && PENDING.test(value);
+  const whole = new RegExp(
+    `^(?:https?${schemes.map((scheme) => `|${scheme}`).join('')})://[^\\s/?#]\\S*$`,
+    'i',
+  );
+  return (value) => (whole.test(value) ? URL.canParse(value) : pending && PENDING.test(value));
 }
 
 /** `numberOrText: S` — a number that fits S, or its decimal text. The text is checked as the number it says. */
@@ -46,6 +48,7 @@ function addNumberOrText(ajv: Ajv2020): void {
       const inner = ajv.compile(schema);
       const check: Keyword = (value: unknown, at?: { instancePath: string }) => {
         const fits = inner(typeof value === 'string' && NUMERIC.test(value) ? Number(value) : value);
+        if (fits) return true;
         check.errors = (inner.errors ?? []).map((error) => ({
           ...error,
           instancePath: at?.instancePath ?? '',

@@ -85,16 +85,25 @@ function compileAnyOf(names: readonly string[], context: Values): RuleCheck {
 function compileOneOf(names: readonly string[], context: Values): RuleCheck {
   const values = { ...context, fields: names.join(', ') };
   return (input, found) => {
-    const given = names.filter((name) => isPresent(input[name]));
-    if (given.length !== 1) found.push(problem(given[1] ?? names[0] ?? '', 'one-of', values));
+    let given = 0;
+    let second: string | undefined;
+    for (const name of names) {
+      if (!isPresent(input[name])) continue;
+      given += 1;
+      if (given === 2) second = name;
+    }
+    if (given !== 1) found.push(problem(second ?? names[0] ?? '', 'one-of', values));
   };
 }
 
 function compileApart(groups: readonly (readonly string[])[], context: Values): RuleCheck {
   return (input, found) => {
-    const used = groups.flatMap((group) => group.find((name) => isPresent(input[name])) ?? []);
-    for (const name of used.slice(1)) {
-      found.push(problem(name, 'not-allowed-together', { ...context, other: used[0] ?? '' }));
+    let other: string | undefined;
+    for (const group of groups) {
+      const used = group.find((name) => isPresent(input[name]));
+      if (used === undefined) continue;
+      if (other === undefined) other = used;
+      else found.push(problem(used, 'not-allowed-together', { ...context, other }));
     }
   };
 }
@@ -113,8 +122,10 @@ function compileLimit(limits: NonNullable<Rule['limit']>, context: Values): Rule
 function compileTotalLength(total: NonNullable<Rule['total_length']>, context: Values): RuleCheck {
   const [first = ''] = total.of;
   const field = first.split(/[[.]/, 1)[0] ?? first;
+  const lengths = total.of.map(compileLength);
   return (input, found) => {
-    const actual = total.of.reduce((sum, path) => sum + lengthOf(textsAt(input, path).join('')), 0);
+    let actual = 0;
+    for (const length of lengths) actual += length(input);
     if (actual <= total.max) return;
     found.push({
       path: field,
@@ -125,13 +136,21 @@ function compileTotalLength(total: NonNullable<Rule['total_length']>, context: V
   };
 }
 
-/** All texts at a path such as `prompt` or `dialogue[].text`. */
-export function textsAt(input: Input, path: string): string[] {
+/** Code points of all texts at a path such as `prompt` or `dialogue[].text`; the path is read once. */
+function compileLength(path: string): (input: Input) => number {
   const [name = '', inner] = path.split('[].');
-  const value = input[name];
-  if (inner === undefined) return typeof value === 'string' ? [value] : [];
-  if (!Array.isArray(value)) return [];
-  return value.flatMap((item: Input | undefined) => (typeof item?.[inner] === 'string' ? [item[inner]] : []));
+  if (inner === undefined) return (input) => textLength(input[name]);
+  return (input) => {
+    const items = input[name];
+    if (!Array.isArray(items)) return 0;
+    let length = 0;
+    for (const item of items as (Input | undefined)[]) length += textLength(item?.[inner]);
+    return length;
+  };
+}
+
+function textLength(value: unknown): number {
+  return typeof value === 'string' ? lengthOf(value) : 0;
 }
 
 function compileTotalItems(total: NonNullable<Rule['total_items']>, context: Values): RuleCheck {
@@ -139,7 +158,8 @@ function compileTotalItems(total: NonNullable<Rule['total_items']>, context: Val
   const names = weights.map(([name]) => name);
   const { min = 0, max = Number.POSITIVE_INFINITY } = total;
   return (input, found) => {
-    const actual = weights.reduce((sum, [name, weight]) => sum + weight * itemsIn(input[name]), 0);
+    let actual = 0;
+    for (const [name, weight] of weights) actual += weight * itemsIn(input[name]);
     if (actual >= min && actual <= max) return;
     const limit = actual < min ? min : max;
     found.push(
