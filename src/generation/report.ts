@@ -7,11 +7,30 @@ import type { Status } from './types.ts';
 
 type Slice = Pick<Collaborators, 'database' | 'clock' | 'log' | 'messenger'>;
 
+/** Reports of this process that are under way, by generation. */
+const underWay = new Map<string, Promise<void>>();
+
 /**
- * Shows the person where a generation stands. Reads the row again afterwards: when it moved meanwhile, the
- * newer state is shown, so that two reporters never leave the older one standing.
+ * Shows the person where a generation stands. One report after the other: two at once would each send a status
+ * message, and the one that is not remembered would stand for ever.
  */
-export async function report(slice: Slice, id: string): Promise<void> {
+export function report(slice: Slice, id: string): Promise<void> {
+  const before = underWay.get(id) ?? Promise.resolve();
+  const mine = before
+    .catch(() => undefined)
+    .then(() => reportNow(slice, id))
+    .finally(() => {
+      if (underWay.get(id) === mine) underWay.delete(id);
+    });
+  underWay.set(id, mine);
+  return mine;
+}
+
+/**
+ * Reads the row again afterwards: when it moved meanwhile, the newer state is shown, so that two reporters
+ * never leave the older one standing.
+ */
+async function reportNow(slice: Slice, id: string): Promise<void> {
   let shown: GenerationRow['state'] | null = null;
   for (;;) {
     const row = await findRow(slice.database.db, id);
