@@ -1,8 +1,8 @@
 import type { Message } from 'grammy/types';
 import { type Arena, OPERATOR_ID, PACK } from './arena.ts';
 import type { PaymentPoint } from './points.ts';
-import { newVisitor, RECOVERY_LIMIT_MS } from './run-point.ts';
-import { confirmButton, isOpen, type Visitor } from './stories.ts';
+import { newVisitor, RECOVERY_LIMIT_MS, theEnd } from './run-point.ts';
+import { confirmButton, type Story, type Visitor } from './stories.ts';
 
 /** What a person does around money, in two steps: `prepare` while all is well, `act` through a death. */
 export interface Scene {
@@ -11,6 +11,13 @@ export interface Scene {
 }
 
 const PATIENCE = { timeoutMs: RECOVERY_LIMIT_MS };
+/** The order that starts by itself once it is paid. */
+const waitingStory: Story = {
+  act: async () => undefined,
+  ending: 'delivered',
+  arrives: { kind: 'video', count: 1 },
+  mayLeaveStatus: true,
+};
 const packButton = new RegExp(`⭐ ${PACK.stars} →`);
 export const PROMO = { code: 'CRASH', credits: 30 };
 
@@ -44,11 +51,9 @@ export const scenes: Record<PaymentPoint['scene'], Scene> = {
       await tap(visitor, confirmButton);
       await person.until(() => person.findButton(packButton), PATIENCE);
     },
-    async act(visitor) {
+    async act(visitor, arena) {
       await buyPack(visitor);
-      const { person } = visitor;
-      await person.until(() => person.messages.some(({ video }) => video !== undefined), PATIENCE);
-      await person.until(() => !isOpen(visitor), PATIENCE);
+      await theEnd(arena, visitor, waitingStory);
     },
   },
   promo: {

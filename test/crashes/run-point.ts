@@ -63,7 +63,7 @@ export async function dieAt(
 }
 
 /** A death beside a purchase on its way leaves one that nobody can confirm: it is released, as it should be. */
-async function theEnd(arena: Arena, visitor: Visitor, story: Story): Promise<'ended' | 'released'> {
+export async function theEnd(arena: Arena, visitor: Visitor, story: Story): Promise<'ended' | 'released'> {
   if (story.unseen) return unseenEnd(arena, visitor, story);
   const patience = { timeoutMs: RECOVERY_LIMIT_MS };
   const ended = () => showsTheEnd(visitor, story);

@@ -20,9 +20,11 @@ export interface Story {
   act(visitor: Visitor): Promise<void>;
   ending: Ending;
   /** Messages that carry the result; `together` of them make one part, sent in one call. */
-  arrives: { kind: 'photo' | 'audio' | 'text'; count: number; together?: number };
+  arrives: { kind: 'photo' | 'audio' | 'video' | 'text'; count: number; together?: number };
   /** The chat never shows the end, because the person has closed it. */
   unseen?: true;
+  /** Its status is a message of its own, which a death may leave behind. */
+  mayLeaveStatus?: true;
 }
 
 /** Longer than a start of the product on a busy machine. */
@@ -179,7 +181,7 @@ export function storyOf(name: StoryName): Story {
 }
 
 /** Whether a status stands in the chat that is not the last word. */
-export function isOpen({ person }: Visitor): boolean {
+function isOpen({ person }: Visitor): boolean {
   return person.messages.some((message) => byBot(message) && openStatus.test(message.text ?? ''));
 }
 
@@ -187,7 +189,7 @@ export function isOpen({ person }: Visitor): boolean {
 export function showsTheEnd(visitor: Visitor, story: Story): boolean {
   const { person } = visitor;
   const words = person.messages.filter(byBot).map((message) => message.text ?? '');
-  if (isOpen(visitor)) return false;
+  if (isOpen(visitor) && !story.mayLeaveStatus) return false;
   return story.ending === 'delivered'
     ? arrived(person, story).length >= story.arrives.count
     : words.some((text) => endStatus.test(text));
