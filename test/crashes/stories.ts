@@ -39,15 +39,18 @@ async function tap({ person }: Visitor, label: RegExp): Promise<void> {
   void person.tapAt(button.message_id, button.row, button.column);
 }
 
-/** Taps the button that spends, and again when nothing comes of it: a form may have become outdated meanwhile. */
+/**
+ * Taps the button that spends, and again when nothing comes of it. Always the same form while it stands: a death may
+ * have made a second one of the same message, and who taps both orders twice.
+ */
 async function confirm({ person }: Visitor): Promise<void> {
-  for (let attempt = 0; attempt < 6; attempt++) {
-    const button = await person.until(() => person.findButton(confirmButton), PATIENCE);
+  let form: number | undefined;
+  for (let attempt = 0; attempt < 8; attempt++) {
+    const look = () => person.findButton(confirmButton, form) ?? person.findButton(confirmButton);
+    const button = await person.until(look, PATIENCE);
+    form = button.message_id;
     void person.tapAt(button.message_id, button.row, button.column);
-    const newest = button.message_id;
-    const moved = () => hasBegun(person) || (person.findButton(confirmButton)?.message_id ?? 0) > newest;
-    const seen = await person.until(moved, { timeoutMs: 20_000 }).catch(() => false);
-    if (seen && hasBegun(person)) return;
+    if (await person.until(() => hasBegun(person), { timeoutMs: 15_000 }).catch(() => false)) return;
   }
   throw new Error('the form could not be confirmed');
 }
