@@ -206,7 +206,7 @@ onEachEngine((engine) => {
     await dora.tap(message, confirmButton);
     const { taskId } = await story.reaches(dora, 'running');
     story.world.clock.advance(7 * 60 * minute);
-    await story.world.app.rooms.generations.sweepOnce();
+    await story.reaches(dora, 'failed');
     story.world.kie.tasks.finishNow(String(taskId));
     await story.world.settle();
     await failsWith(dora, /did not finish in time/, 1);
