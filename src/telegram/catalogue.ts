@@ -1,144 +1,24 @@
-import { PricingError, quote } from '#pricing';
-import {
-  type Input,
-  MODEL_TYPES,
-  type Model,
-  type ModelType,
-  type Registry,
-  type Rule,
-  sample,
-} from '#registry';
-import { type FileKind, fieldForFile } from './model-fields.ts';
+import { createOffer, type Offer } from '#forms';
+import type { ModelType, Registry } from '#registry';
 import type { ModelRow } from './render/models.ts';
-import type { TypeCount } from './render/start.ts';
 import type { ModelCodes } from './short-codes.ts';
 
-/** What the menus offer: models that are active and have a price. */
-export interface Catalogue {
-  /** Types that have any model; `count` is how many can be had now. */
-  types(): readonly TypeCount[];
+/** What is for sale, each model with the code that its button carries. */
+export interface Catalogue extends Omit<Offer, 'all' | 'rows' | 'search'> {
   /** Models of a type; those that cannot be had are listed only where nothing else is. */
   rows(type: ModelType): readonly ModelRow[];
   /** Models whose id, title or provider holds all words of the text. */
   search(text: string): readonly ModelRow[];
-  isOffered(model: Model): boolean;
-  first(type: ModelType): Model | undefined;
-  /** The first model of the type that takes a file of this kind. */
-  firstForFile(type: ModelType, kind: FileKind): Model | undefined;
-  /** What can be done with a file of this kind. */
-  typesForFile(kind: FileKind): readonly TypeCount[];
 }
 
-/** What people most often want to do with a file comes first. */
-const OFTEN: readonly ModelType[] = ['image_edit', 'image_to_video', 'upscale', 'image_to_image'];
-const FILE_TYPES = [...new Set([...OFTEN, ...MODEL_TYPES])].filter((type) => !type.startsWith('text_to_'));
-
-/** Reads the registry once; prices are of today's markup. */
 export function createCatalogue(
   registry: Registry,
   codes: ModelCodes,
   { markup }: { markup: number },
 ): Catalogue {
-  const recommendedFirst = new Set([...registry.offered(), ...registry.models]);
-  const all = [...recommendedFirst].filter((model) => !model.needs_earlier_task);
-  const rows = new Map(all.map((model) => [model.id, rowOf(model, codes, pricesOf(model, markup))]));
-  const isOffered = (model: Model) => rows.get(model.id)?.available === true;
-  const serving = byType((type) =>
-    all.filter((model) => model.model_type === type || model.also.includes(type)),
-  );
-  const offered = byType((type) => ownFirst(serving(type).filter(isOffered), type));
-  const rowsOf = (models: readonly Model[]) => models.flatMap((model) => rows.get(model.id) ?? []);
-
-  const types = MODEL_TYPES.filter((type) => serving(type).length > 0).map((type) => ({
-    type,
-    count: offered(type).length,
-  }));
-
-  return {
-    types: () => types,
-    rows: (type) => rowsOf(offered(type).length > 0 ? offered(type) : serving(type)),
-    search: (text) => rowsOf(registry.offered({ text }).filter(isOffered)),
-    isOffered,
-    first: (type) => offered(type)[0],
-    firstForFile: (type, kind) => offered(type).find((model) => needsFile(model, kind)),
-    typesForFile: (kind) =>
-      FILE_TYPES.map((type) => ({
-        type,
-        count: offered(type).filter((model) => needsFile(model, kind)).length,
-      })).filter(({ count }) => count > 0),
-  };
-}
-
-/** Asks once per type: the registry does not change while it is in use, and every menu needs all types. */
-function byType(list: (type: ModelType) => Model[]): (type: ModelType) => readonly Model[] {
-  const lists = new Map(MODEL_TYPES.map((type) => [type, list(type)]));
-  return (type) => lists.get(type) ?? [];
-}
-
-/** Whether such a file is what the model begins with, and not a mere option. */
-function needsFile(model: Model, kind: FileKind): boolean {
-  const field = model.input[fieldForFile(model, kind) ?? ''];
-  return field !== undefined && (field.required === true || field.role === 'media');
-}
-
-/** Models whose first purpose it is come before those that can do it as well. */
-function ownFirst(models: readonly Model[], type: ModelType): Model[] {
-  return [
-    ...models.filter((model) => model.model_type === type),
-    ...models.filter((model) => model.model_type !== type),
-  ];
-}
-
-function rowOf(model: Model, codes: ModelCodes, prices: readonly number[]): ModelRow {
-  const from = prices.length > 0 ? Math.min(...prices) : null;
-  return {
-    model,
-    code: codes.codeOf(model.id),
-    from,
-    varies: model.pricing.rules.length > 1 || model.pricing.rules.some((rule) => rule.of !== undefined),
-    available: from !== null,
-  };
-}
-
-/** One second, one megapixel: the least a file can be. */
-const LEAST = { videoSeconds: 1, audioSeconds: 1, megapixels: 1 };
-
-/** Prices of the smallest input, and of the smallest one with the settings that each price rule names. */
-function pricesOf(model: Model, markup: number): number[] {
-  if (model.status !== 'active') return [];
-  const smallest = sample(model);
-  const settings = namedSettings(model).filter((setting) => isAllowed(model, setting));
-  return [smallest, ...settings.map((setting) => ({ ...smallest, ...setting }))].flatMap((input) =>
-    priceOf(model, input, markup),
-  );
-}
-
-function isAllowed(model: Model, setting: Input): boolean {
-  return Object.entries(setting).every(([name, value]) => {
-    const values = model.input[name]?.values;
-    return values === undefined || values.some((allowed) => allowed === value);
-  });
-}
-
-function namedSettings(model: Model): Input[] {
-  const conditions = model.pricing.rules.flatMap((rule: Pick<Rule, 'when'>) =>
-    rule.when ? [rule.when] : [],
-  );
-  return conditions.map((condition) =>
-    Object.fromEntries(
-      Object.entries(condition).flatMap(([name, test]) => {
-        const value = Array.isArray(test) ? test.find((each) => each !== null) : test;
-        return typeof value === 'object' || value === undefined ? [] : [[name, value]];
-      }),
-    ),
-  );
-}
-
-function priceOf(model: Model, input: Input, markup: number): number[] {
-  try {
-    return [quote(model, input, { markup, measured: LEAST }).credits];
-  } catch (error) {
-    if (error instanceof PricingError) return [];
-    throw error;
-  }
+  const offer = createOffer(registry, { markup });
+  const coded = (rows: ReturnType<Offer['rows']>) =>
+    rows.map((row) => ({ ...row, code: codes.codeOf(row.model.id) }));
+  const byType = new Map(offer.types().map(({ type }) => [type, coded(offer.rows(type))]));
+  return { ...offer, rows: (type) => byType.get(type) ?? [], search: (text) => coded(offer.search(text)) };
 }

@@ -1,11 +1,11 @@
 import type { Message } from 'grammy/types';
+import { fieldForFile, mediaOf, promptField, withFiles } from '#forms';
 import { type Attachment, attachmentRef, type Draft } from '#generation';
 import { checkpoint } from '#platform';
 import type { Model } from '#registry';
 import { assertFetchable, type IncomingFile } from '../attachments.ts';
 import type { BotContext, TapHandlers } from '../context.ts';
 import type { FileSet, FileSets } from '../file-sets.ts';
-import { fieldForFile, mediaOf, promptField, withFiles } from '../model-fields.ts';
 import { filesScreen } from '../render/files.ts';
 import type { Services } from '../services.ts';
 import { editMessage } from '../status-board.ts';

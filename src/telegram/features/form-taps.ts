@@ -1,8 +1,8 @@
+import { carryOver, mediaOf } from '#forms';
 import type { Draft } from '#generation';
 import { isAppError } from '#platform';
 import { effectiveValue } from '#registry';
 import type { BotContext, TapHandlers } from '../context.ts';
-import { carryOver, mediaOf } from '../model-fields.ts';
 import { choicesOf, fieldScreen } from '../render/field.ts';
 import { otherModelsScreen } from '../render/other-models.ts';
 import { shortageOf, shortScreen } from '../render/packs.ts';

@@ -1,10 +1,10 @@
+import { formState, promptField } from '#forms';
 import type { Draft } from '#generation';
 import { balance } from '#ledger';
-import { checkpoint, isAppError } from '#platform';
-import { fields, type Model, nextQuestion } from '#registry';
+import { checkpoint } from '#platform';
+import { type Model, nextQuestion } from '#registry';
 import type { ChatContext } from '../context.ts';
-import { promptField } from '../model-fields.ts';
-import { type FormView, formScreen, type Price } from '../render/form.ts';
+import { type FormView, formScreen } from '../render/form.ts';
 import type { Screen } from '../render/screen.ts';
 import type { Services } from '../services.ts';
 import { editMessage, removeMessage } from '../status-board.ts';
@@ -44,29 +44,14 @@ export function createForms({ database, registry, catalogue, generations }: Slic
 
   async function screen(ctx: ChatContext, draft: Draft, look: FormLook = {}): Promise<Screen> {
     const model = registry.find(draft.modelId);
-    const validation = registry.validate(model.id, draft.input, { pendingFiles: true });
     const { available } = await balance(database.db, ctx.person.id);
     return formScreen(ctx.voice, {
-      model,
+      ...(await formState({ registry, generations }, model, draft.input)),
       draft,
-      fields: fields(model, draft.input).filter(({ field }) => field.deprecated !== true),
-      question: nextQuestion(model, draft.input),
-      problems: validation.ok ? [] : validation.problems,
-      price: validation.ok ? await priceOf(model.id, validation.input) : { kind: 'incomplete' },
       available,
       view: look.view ?? 'main',
       ...(look.notice === undefined ? {} : { notice: look.notice }),
     });
-  }
-
-  async function priceOf(modelId: string, input: Record<string, unknown>): Promise<Price> {
-    try {
-      return { kind: 'priced', credits: (await generations.quote(modelId, input)).credits };
-    } catch (error) {
-      if (isAppError(error, 'not-for-sale')) return { kind: 'not-for-sale' };
-      if (isAppError(error, 'needs-measure')) return { kind: 'needs-measure' };
-      throw error;
-    }
   }
 
   /** Buttons carry a revision; the row takes it only together with the message they stand in. */

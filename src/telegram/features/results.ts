@@ -1,8 +1,8 @@
 import { InputFile } from 'grammy';
+import { fieldForFile, promptField, withFiles } from '#forms';
 import { attachmentRef, type Generation, type MediaKind, type ResultMedia } from '#generation';
 import type { Model } from '#registry';
 import type { BotContext, TapHandlers } from '../context.ts';
-import { fieldForFile, promptField, withFiles } from '../model-fields.ts';
 import { noteScreen } from '../render/simple-screens.ts';
 import type { Services } from '../services.ts';
 import { loggable } from '../telegram-trouble.ts';

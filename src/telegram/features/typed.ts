@@ -1,10 +1,9 @@
+import { fieldName, mediaOf, promptField } from '#forms';
 import type { Draft } from '#generation';
 import { type FormField, fields, type Model } from '#registry';
 import type { BotContext } from '../context.ts';
-import { mediaOf, promptField } from '../model-fields.ts';
 import { readValue } from '../read-value.ts';
 import { fieldScreen } from '../render/field.ts';
-import { fieldName } from '../render/words.ts';
 import type { Services } from '../services.ts';
 import { awaitedField, type Forms } from './forms.ts';
 

@@ -1,8 +1,7 @@
+import { fieldName, mediaOf } from '#forms';
 import type { FormField } from '#registry';
-import { mediaOf } from '../model-fields.ts';
 import { entryPattern } from '../read-value.ts';
 import type { Voice } from './voice.ts';
-import { fieldName } from './words.ts';
 
 /** Asks for one field, as HTML: what to send, and how much of it. */
 export function askText(voice: Voice, field: FormField): string {

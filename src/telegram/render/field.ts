@@ -1,3 +1,4 @@
+import { choiceName } from '#forms';
 import type { Draft } from '#generation';
 import type { Choice, FormField, Model } from '#registry';
 import { shortCode } from '../short-codes.ts';
@@ -7,7 +8,6 @@ import { escapeHtml } from './html.ts';
 import { pageRow } from './models.ts';
 import { button, inRows, pageOf, type Screen } from './screen.ts';
 import type { Voice } from './voice.ts';
-import { choiceName } from './words.ts';
 
 const PAGE_SIZE = 24;
 

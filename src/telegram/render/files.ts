@@ -1,10 +1,9 @@
+import { type TypeCount, typeName } from '#forms';
 import type { FileSet } from '../file-sets.ts';
 import { oneLine, quotation } from './html.ts';
 import { homeButton } from './models.ts';
 import { button, inRows, type Screen } from './screen.ts';
-import type { TypeCount } from './start.ts';
 import type { Voice } from './voice.ts';
-import { typeName } from './words.ts';
 
 /** Asks what to do with files that came without a form; only what a model on offer can do. */
 export function filesScreen(

@@ -1,34 +1,20 @@
 import type { InlineKeyboardButton } from 'grammy/types';
+import { choiceName, type FormState, fieldName, mediaOf, modelIcon, problemText, typeName } from '#forms';
 import type { Draft } from '#generation';
-import type { FormField, Model, Problem } from '#registry';
-import { mediaOf } from '../model-fields.ts';
+import type { FormField, Problem } from '#registry';
 import { shortCode } from '../short-codes.ts';
 import { askText } from './ask.ts';
 import { escapeHtml, oneLine, quotation } from './html.ts';
-import { problemText } from './problem.ts';
 import { button, inRows, type Screen } from './screen.ts';
 import type { Voice } from './voice.ts';
-import { choiceName, fieldName, modelIcon, typeName } from './words.ts';
 
 const PROMPT_SHOWN = 1200;
 const VALUE_SHOWN = 80;
 const LINES_SHOWN = 20;
 const PROBLEMS_SHOWN = 5;
 
-/** What the confirm button can promise. */
-export type Price =
-  | { kind: 'priced'; credits: number }
-  | { kind: 'incomplete' }
-  | { kind: 'needs-measure' }
-  | { kind: 'not-for-sale' };
-
-export interface FormView {
-  model: Model;
+export interface FormView extends Omit<FormState, 'input'> {
   draft: Draft;
-  fields: readonly FormField[];
-  question: FormField | null;
-  problems: readonly Problem[];
-  price: Price;
   /** Credits the person can spend now. */
   available: number;
   view: 'main' | 'more';

@@ -1,11 +1,11 @@
+import { modelIcon, promptOf } from '#forms';
 import type { Generation } from '#generation';
 import type { Model } from '#registry';
-import { promptOf } from '../model-fields.ts';
 import { escapeHtml, oneLine, quotation } from './html.ts';
 import { homeButton } from './models.ts';
 import { button, type Screen } from './screen.ts';
 import type { Voice } from './voice.ts';
-import { dateText, modelIcon } from './words.ts';
+import { dateText } from './words.ts';
 
 export interface HistoryItem {
   generation: Generation;

@@ -1,21 +1,16 @@
 import type { InlineKeyboardButton } from 'grammy/types';
+import { type OfferedModel, type TypeCount, typeName } from '#forms';
 import type { Model, ModelType } from '#registry';
 import type { Tap } from '../callback-data.ts';
 import { button, pageOf, type Screen } from './screen.ts';
-import { type TypeCount, typeRows } from './start.ts';
+import { typeRows } from './start.ts';
 import type { Voice } from './voice.ts';
-import { typeName } from './words.ts';
 
 const PAGE_SIZE = 8;
 
-export interface ModelRow {
+export interface ModelRow extends Omit<OfferedModel, 'model'> {
   model: Pick<Model, 'id' | 'title'>;
   code: string;
-  /** Credits that one result costs at least; null where no price is known. */
-  from: number | null;
-  /** False when every result costs the same. */
-  varies: boolean;
-  available: boolean;
 }
 
 export function typesScreen(voice: Voice, types: readonly TypeCount[], lead?: string): Screen {

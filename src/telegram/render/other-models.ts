@@ -1,9 +1,9 @@
+import { typeName } from '#forms';
 import type { Draft } from '#generation';
 import type { Model } from '#registry';
 import { type ModelRow, pageRow, rowLabel } from './models.ts';
 import { button, pageOf, type Screen } from './screen.ts';
 import type { Voice } from './voice.ts';
-import { typeName } from './words.ts';
 
 const PAGE_SIZE = 8;
 

@@ -1,7 +1,7 @@
 import type { InlineKeyboardButton } from 'grammy/types';
+import { promptOf } from '#forms';
 import type { Generation, LinkedMedia } from '#generation';
 import type { Model, ModelType } from '#registry';
-import { promptOf } from '../model-fields.ts';
 import { CAPTION_LIMIT, oneLine, quotation, visibleLength } from './html.ts';
 import { button } from './screen.ts';
 import type { Voice } from './voice.ts';

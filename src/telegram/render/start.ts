@@ -1,15 +1,10 @@
+import { type TypeCount, typeName } from '#forms';
 import type { ModelType } from '#registry';
 import { clip } from './html.ts';
 import { button, inRows, type Screen } from './screen.ts';
 import type { Voice } from './voice.ts';
-import { typeName } from './words.ts';
 
 export const EXAMPLES = [1, 2, 3] as const;
-
-export interface TypeCount {
-  type: ModelType;
-  count: number;
-}
 
 export interface StartView {
   name: string;

@@ -1,0 +1,66 @@
+import type { Generations } from '#generation';
+import { isAppError } from '#platform';
+import {
+  type FormField,
+  fields,
+  type Input,
+  type Model,
+  nextQuestion,
+  type Problem,
+  type Registry,
+} from '#registry';
+
+/** What the confirm button can promise. */
+export type Price =
+  | { kind: 'priced'; credits: number }
+  | { kind: 'incomplete' }
+  | { kind: 'needs-measure' }
+  | { kind: 'not-for-sale' };
+
+/** A form as it stands: the same for the chat and the Mini App. */
+export interface FormState {
+  model: Model;
+  fields: readonly FormField[];
+  /** The field to ask for next; null when nothing is missing. */
+  question: FormField | null;
+  problems: readonly Problem[];
+  price: Price;
+  /** Complete with its defaults when nothing is wrong, else as given. */
+  input: Input;
+}
+
+interface Parts {
+  registry: Registry;
+  generations: Pick<Generations, 'quote'>;
+}
+
+/** Which fields apply, what is wrong, and what it costs today. */
+export async function formState(
+  { registry, generations }: Parts,
+  model: Model,
+  input: Input,
+): Promise<FormState> {
+  const validation = registry.validate(model.id, input, { pendingFiles: true });
+  return {
+    model,
+    fields: fields(model, input).filter(({ field }) => field.deprecated !== true),
+    question: nextQuestion(model, input),
+    problems: validation.ok ? [] : validation.problems,
+    price: validation.ok ? await priceOf(generations, model.id, validation.input) : { kind: 'incomplete' },
+    input: validation.ok ? validation.input : input,
+  };
+}
+
+async function priceOf(
+  generations: Pick<Generations, 'quote'>,
+  modelId: string,
+  input: Input,
+): Promise<Price> {
+  try {
+    return { kind: 'priced', credits: (await generations.quote(modelId, input)).credits };
+  } catch (error) {
+    if (isAppError(error, 'not-for-sale')) return { kind: 'not-for-sale' };
+    if (isAppError(error, 'needs-measure')) return { kind: 'needs-measure' };
+    throw error;
+  }
+}

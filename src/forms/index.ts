@@ -1,0 +1,26 @@
+// A form as it stands
+
+export { type FormState, formState, type Price } from './form-state.ts';
+// Which field takes what
+export {
+  carryOver,
+  type FileKind,
+  fieldForFile,
+  mediaOf,
+  promptField,
+  promptOf,
+  withFiles,
+} from './model-fields.ts';
+// What is for sale
+export { createOffer, type Offer, type OfferedModel, type TypeCount } from './offer.ts';
+// A form in words
+export { problemText } from './problem-text.ts';
+export {
+  choiceName,
+  fieldName,
+  fieldNameOf,
+  modelIcon,
+  prettyName,
+  type Speech,
+  typeName,
+} from './words.ts';
