@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { checkEntry } from './check-entry.ts';
 import { entrySchema, fileSchema, renamedSchema } from './entry-schema.ts';
 import { type Mistake, RegistryError } from './errors.ts';
+import { keptRegistry } from './kept-registry.ts';
 import { createRegistry } from './registry.ts';
 import type { Model, Registry, Renamed } from './types.ts';
 
@@ -11,13 +12,21 @@ const OWN_FILE = new URL('../../models/kie_models.yaml', import.meta.url);
 
 type Path = readonly PropertyKey[];
 
-/** Reads and checks the registry file; default: models/kie_models.yaml of this package. Throws RegistryError `broken-registry`. */
+/**
+ * The registry of a file; default: models/kie_models.yaml of this package. Read and checked at the first start, taken
+ * from what was kept of it at the next ones. Throws RegistryError `broken-registry`.
+ */
 export function loadRegistry(file: string | URL = OWN_FILE): Registry {
-  return parseRegistry(readFileSync(file, 'utf8'), String(file));
+  const text = readFileSync(file, 'utf8');
+  return createRegistry(keptRegistry(text, () => readText(text, String(file))));
 }
 
-/** The same for text already read; `name` stands in messages. */
+/** The same for text already read, and read anew; `name` stands in messages. */
 export function parseRegistry(text: string, name = 'registry'): Registry {
+  return createRegistry(readText(text, name));
+}
+
+function readText(text: string, name: string): RegistryFile {
   const lines = new LineCounter();
   const doc = parseDocument(text, { lineCounter: lines });
   const mistakes: Mistake[] = [];
@@ -36,10 +45,10 @@ export function parseRegistry(text: string, name = 'registry'): Registry {
   }
   const file = doc.errors.length === 0 ? readFile(doc, report) : undefined;
   if (mistakes.length > 0 || file === undefined) throw broken(name, mistakes);
-  return createRegistry(file);
+  return file;
 }
 
-/** What the file says, checked. */
+/** What the file says, checked: plain data. */
 export interface RegistryFile {
   readonly models: readonly Model[];
   readonly renamed: ReadonlyMap<string, Renamed>;
