@@ -14,6 +14,8 @@ const root = resolve(import.meta.dirname, '..');
 const PATTERNS = ['src/**/*.test.ts', 'sim/**/*.test.ts', 'test/**/*.test.ts'];
 /** These have commands of their own: they take minutes, a browser or a process to kill. */
 const OWN_COMMANDS = ['test/crashes/', 'test/browser/', 'test/faults/', 'test/soak/'];
+/** Every file is a process of its own: none but the first should have to compile what they share. */
+const compiledCode = resolve(root, 'node_modules/.cache/kiegram/code');
 const TIMEOUT_MS = 180_000;
 
 process.exitCode = await main(process.argv.slice(2));
@@ -62,7 +64,12 @@ function runTests(files: readonly string[], options: readonly string[]): Promise
     `--test-concurrency=${Math.max(2, availableParallelism() - 1)}`,
     `--test-timeout=${TIMEOUT_MS}`,
   ];
-  const child = spawn(process.execPath, [...settings, ...options, ...files], { cwd: root, stdio: 'inherit' });
+  const env = { ...process.env, NODE_COMPILE_CACHE: compiledCode };
+  const child = spawn(process.execPath, [...settings, ...options, ...files], {
+    cwd: root,
+    env,
+    stdio: 'inherit',
+  });
   return new Promise((done, fail) => {
     child.on('error', fail);
     child.on('exit', (code, signal) => done(code ?? (signal === null ? 0 : 1)));

@@ -3,7 +3,8 @@ import { after, before, test } from 'node:test';
 import { moneyReport, providerAccount } from '#generation';
 import { isAppError } from '#platform';
 import type { World } from '#sim';
-import { onEachEngine, testWorld } from '../kit/index.ts';
+import { onEachEngine } from '../kit/index.ts';
+import { testWorld } from '../kit/world.ts';
 
 const input = { prompt: 'a lamp', aspect_ratio: '1:1' };
 const modelId = 'z-image';

@@ -5,7 +5,8 @@ import { listUncertain } from '#generation';
 import { balance } from '#ledger';
 import { isAppError } from '#platform';
 import type { World } from '#sim';
-import { onEachEngine, testWorld } from '../kit/index.ts';
+import { onEachEngine } from '../kit/index.ts';
+import { testWorld } from '../kit/world.ts';
 
 const modelId = 'z-image';
 const input = { prompt: 'a lamp', aspect_ratio: '1:1' };

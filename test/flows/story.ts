@@ -5,7 +5,8 @@ import type { Generation } from '#generation';
 import { balance } from '#ledger';
 import { createLogger } from '#platform';
 import type { World, WorldOptions } from '#sim';
-import { type EngineName, testWorld } from '../kit/index.ts';
+import type { EngineName } from '../kit/index.ts';
+import { testWorld } from '../kit/world.ts';
 
 export type Person = ReturnType<World['telegram']['people']['join']>;
 export type Message = Awaited<ReturnType<Person['nextMessage']>>;

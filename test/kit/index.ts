@@ -1,7 +1,8 @@
-// Engines
+// What tests of a room need; the whole product has a door of its own, world.ts, because loading it takes a second
 
 // Databases
 export { emptyDatabase, testDatabase } from './database.ts';
+// Engines
 export {
   type EngineName,
   engines,
@@ -14,6 +15,3 @@ export { migrationsFolder, prepareTemplates, silentLog, sweepDatabases } from '.
 
 // Time
 export { VirtualClock } from './virtual-clock.ts';
-
-// The whole product
-export { testWorld } from './world.ts';
