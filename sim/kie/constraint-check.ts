@@ -22,6 +22,11 @@ export function failsLater(constraints: readonly Constraint[], model: SimModel, 
   );
 }
 
+/** The required fields that this input may leave out. */
+export function waived(constraints: readonly Constraint[], model: SimModel, input: Input): readonly string[] {
+  return constraints.flatMap(({ waive = [], when }) => (holds(when, model, input) ? waive : []));
+}
+
 function complaint(constraint: Constraint, model: SimModel, input: Input): string | undefined {
   if (!holds(constraint.when, model, input)) return undefined;
   return presence(constraint, input) ?? values(constraint, model, input) ?? amounts(constraint, model, input);

@@ -14,6 +14,8 @@ export interface Constraint {
     readonly empty?: readonly string[];
   };
   readonly require?: readonly string[];
+  /** Fields that the page calls required and that may be left out here. */
+  readonly waive?: readonly string[];
   readonly requireAny?: readonly string[];
   readonly exactlyOne?: readonly string[];
   readonly forbid?: readonly string[];
@@ -93,10 +95,11 @@ const OMNI_SHOTS: readonly Constraint[] = [
   {
     when: { given: { customize_multi_shots: [true] } },
     require: ['multi_prompt'],
-    forbid: ['prefer_multi_shots'],
+    deny: { prefer_multi_shots: [true] },
   },
   { when: { given: { customize_multi_shots: [false] } }, forbid: ['multi_prompt'] },
 ];
+const SEVEN_SUBJECTS: readonly Constraint[] = [{ maxItems: { elements: 7 } }];
 
 const WAN_3: readonly Constraint[] = [
   {
@@ -174,9 +177,11 @@ const CONSTRAINTS: Readonly<Record<string, readonly Constraint[]>> = {
   'hailuo/2-3-image-to-video-pro': HAILUO,
   'hailuo/2-3-image-to-video-standard': HAILUO,
   'kling-3.0-omni/image-to-video': OMNI_SHOTS,
-  'kling-3.0-omni/reference-to-video': OMNI_SHOTS,
-  'kling-3.0-omni/text-to-video': OMNI_SHOTS,
+  'kling-3.0-omni/reference-to-video': [...OMNI_SHOTS, ...SEVEN_SUBJECTS],
+  'kling-3.0-omni/text-to-video': [...OMNI_SHOTS, ...SEVEN_SUBJECTS],
+  'kling-3.0-omni/transformation': SEVEN_SUBJECTS,
   'kling-3.0/video': [
+    { when: { filled: ['image_urls'] }, waive: ['aspect_ratio'] },
     {
       when: { is: { multi_shots: [true] } },
       require: ['multi_prompt'],
@@ -186,6 +191,9 @@ const CONSTRAINTS: Readonly<Record<string, readonly Constraint[]>> = {
   ],
   'minimax-h3/image-to-video': [{ requireAny: ['first_frame_url', 'last_frame_url'] }],
   'minimax-h3/reference-to-video': [{ requireAny: ['reference_image_urls', 'reference_video_urls'] }],
+  'pixverse-v6/image-to-video': [
+    { when: { filled: ['template_id'] }, waive: ['duration'], forbid: ['duration'] },
+  ],
   runway: [
     { when: { is: { duration: [10, '10'] } }, deny: { quality: ['1080p'] } },
     {
@@ -225,10 +233,10 @@ const CONSTRAINTS: Readonly<Record<string, readonly Constraint[]>> = {
       when: { given: { custom_mode: [false] } },
       require: ['prompt'],
       maxText: { prompt: 3000 },
-      forbid: ['style', 'title', 'duration'],
+      forbid: ['style', 'title', 'negative_tags', 'lyrics', 'duration'],
     },
     { when: { given: { custom_mode: [true] } }, require: ['style', 'title'], forbid: ['audio_urls'] },
-    { when: { given: { custom_mode: [true], instrumental: [false] } }, require: ['prompt'] },
+    { when: { given: { custom_mode: [true], instrumental: [false] } }, requireAny: ['prompt', 'lyrics'] },
     { when: { given: { model: ['V4', 'V4_5', 'V4_5PLUS', 'V4_5ALL', 'V5', 'V5_5'] } }, forbid: ['duration'] },
   ],
   'ai-music-api/generate-persona': [{ span: { fields: ['vocal_start', 'vocal_end'], min: 10, max: 30 } }],

@@ -1,4 +1,4 @@
-import { brokenConstraint } from './constraint-check.ts';
+import { brokenConstraint, waived } from './constraint-check.ts';
 import { constraintsOf } from './constraints.ts';
 import { checkField } from './field-check.ts';
 import { type Input, isFilled, type SimField, type SimModel, type SimVariant } from './models.ts';
@@ -11,10 +11,12 @@ export interface Mistake {
 
 /** The first mistake of an input, or undefined when createTask takes it. Unknown fields are ignored. */
 export function findMistake(model: SimModel, input: Input): Mistake | undefined {
+  const constraints = constraintsOf(model.id);
+  const optional = waived(constraints, model, input);
   const shapes = model.variants?.map((variant) => shapeOf(model, variant)) ?? [{ fields: model.input }];
-  const mistakes = shapes.map((shape) => shapeMistake(shape, input));
+  const mistakes = shapes.map((shape) => shapeMistake(shape, input, optional));
   const fieldMistake = mistakes.includes(undefined) ? undefined : mistakes[0];
-  return fieldMistake ?? brokenConstraint(constraintsOf(model.id), model, input);
+  return fieldMistake ?? brokenConstraint(constraints, model, input);
 }
 
 interface Shape {
@@ -33,9 +35,10 @@ function shapeOf(model: SimModel, variant: SimVariant): Shape {
   return { fields, foreign: Object.keys(model.input).filter((name) => !variant.fields.includes(name)) };
 }
 
-function shapeMistake(shape: Shape, input: Input): Mistake | undefined {
+function shapeMistake(shape: Shape, input: Input, optional: readonly string[]): Mistake | undefined {
   for (const [name, field] of Object.entries(shape.fields)) {
-    const msg = checkField(name, field, own(input, name));
+    const required = field.required === true && !optional.includes(name);
+    const msg = checkField(name, { ...field, required }, own(input, name));
     if (msg) return { code: 500, msg };
   }
   const foreign = shape.foreign?.find((name) => isFilled(own(input, name)));

@@ -36,16 +36,19 @@ function rank(field: Field | undefined): number {
 
 /** Fields that may not be given in this state of the input. */
 export function excludedNow(model: Model, input: Input): ReadonlySet<string> {
-  const excluded = new Set<string>();
-  const closest = closestVariant(model, input);
-  if (closest?.problems.every(({ code }) => code === 'requires')) {
-    for (const name of Object.keys(model.input))
-      if (!closest.variant.fields.includes(name)) excluded.add(name);
-  }
+  const excluded = new Set(outsideVariants(model, input));
   for (const rule of activeRules(model, input)) {
     for (const name of excludedBy(rule, input)) if (!isPresent(input[name])) excluded.add(name);
   }
   return excluded;
+}
+
+/** Fields of no variant that knows all that is given; none when no variant knows it all. */
+function outsideVariants({ variants = [], input: fields }: Model, input: Input): string[] {
+  const given = Object.keys(input).filter((name) => isPresent(input[name]));
+  const open = variants.filter((variant) => given.every((name) => variant.fields.includes(name)));
+  if (open.length === 0) return [];
+  return Object.keys(fields).filter((name) => !open.some((variant) => variant.fields.includes(name)));
 }
 
 function excludedBy(rule: Rule, input: Input): readonly string[] {

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import fc from 'fast-check';
 import { requiredNow, withDefaults } from './demands.ts';
 import { fields, nextQuestion } from './form.ts';
 import { loadRegistry } from './load.ts';
 import { sample } from './sample.ts';
-import type { Field, Input, Model } from './types.ts';
+import type { Input } from './types.ts';
 
 const registry = loadRegistry();
 const active = registry.list({ status: 'active' });
@@ -197,80 +196,3 @@ describe('every active model', () => {
     }
   });
 });
-
-describe('inputs made up from the registry', () => {
-  test('are accepted when every field keeps to its description, refused when one does not', () => {
-    fc.assert(
-      fc.property(fc.constantFrom(...active.filter(isSimple)).chain(withInput), ([model, input, broken]) => {
-        assert.deepEqual(problemsOf(model.id, input), []);
-        assert.notDeepEqual(problemsOf(model.id, { ...input, ...broken }), []);
-      }),
-      { numRuns: 400 },
-    );
-  });
-});
-
-/** Models whose fields do not depend on one another. */
-function isSimple(model: Model): boolean {
-  return model.rules.length === 0 && model.variants === undefined;
-}
-
-function withInput(model: Model): fc.Arbitrary<[Model, Input, Input]> {
-  const entries = Object.entries(model.input);
-  const required = entries.filter(([, field]) => field.required).map(([name]) => name);
-  const values = Object.fromEntries(entries.map(([name, field]) => [name, goodValue(field)]));
-  const input = fc.record(values, { requiredKeys: required }).map((made) => ({ ...made }));
-  const broken = fc
-    .constantFrom(...entries)
-    .chain(([name, field]) => badValue(field).map((value) => ({ [name]: value })));
-  return fc.tuple(fc.constant(model), input, broken);
-}
-
-function goodValue(field: Field): fc.Arbitrary<unknown> {
-  if (field.values !== undefined) return fc.constantFrom(...field.values);
-  if (field.media !== undefined && field.type === 'string') return fc.webUrl();
-  if (field.pattern !== undefined)
-    return fc.constantFrom('#a0b1c2', '50.00%').filter((text) => new RegExp(field.pattern ?? '').test(text));
-  const { min = 0, max = 1000 } = field;
-  switch (field.type) {
-    case 'boolean':
-      return fc.boolean();
-    case 'integer':
-      return fc.integer({ min, max: Math.max(min, max) });
-    case 'number':
-      return field.step === undefined ? fc.double({ min, max, noNaN: true }) : fc.integer({ min, max });
-    case 'string':
-      return fc
-        .string({
-          unit: 'grapheme',
-          minLength: Math.max(1, field.min_length ?? 0),
-          maxLength: Math.min(30, field.max_length ?? 30),
-        })
-        .filter((text) => [...text].length <= (field.max_length ?? Number.POSITIVE_INFINITY));
-    case 'array':
-      return fc.array(
-        goodValue({ ...(field.items ?? { type: 'string' }), ...(field.media && { media: field.media }) }),
-        {
-          minLength: Math.max(1, field.min_items ?? 0),
-          maxLength: Math.min(4, field.max_items ?? 4),
-        },
-      );
-    case 'object': {
-      const inner = Object.entries(field.properties ?? {});
-      const made = Object.fromEntries(inner.map(([name, part]) => [name, goodValue(part)]));
-      return fc
-        .record(made, { requiredKeys: inner.filter(([, part]) => part.required).map(([name]) => name) })
-        .map((it) => ({ ...it }));
-    }
-  }
-}
-
-function badValue(field: Field): fc.Arbitrary<unknown> {
-  const options: unknown[] = [null, Number.NaN, { a: 1 }, [[['x']]]];
-  if (field.max !== undefined) options.push(field.max + 1);
-  if (field.max_length !== undefined) options.push('x'.repeat(field.max_length + 1));
-  if (field.max_items !== undefined) options.push(Array(field.max_items + 1).fill(PICTURE));
-  if (field.type !== 'boolean') options.push(true);
-  if (field.media !== undefined) options.push('ftp://example.com/1.png', 'attachment:1');
-  return fc.constantFrom(...options);
-}

@@ -16,15 +16,18 @@ const EARLIER_ID = '4b1d9f06c2e84a7f93d5a0b86e17c35d';
 
 const TEXT = 'A lighthouse at dawn';
 
-/** The smallest valid input of a model: what has to be given, with its default or the least value. */
-export function sample(model: Model, files: SampleFiles = EXAMPLE_FILES): Input {
-  const input: Input = {};
+/**
+ * The smallest valid input of a model: what has to be given, with its default or the least value.
+ * `given` is part of it, and decides what has to be given beside it.
+ */
+export function sample(model: Model, files: SampleFiles = EXAMPLE_FILES, given: Input = {}): Input {
+  const input: Input = { ...given };
   for (let before = -1; before !== Object.keys(input).length; ) {
     before = Object.keys(input).length;
     const name = requiredNow(model, input).find((candidate) => input[candidate] === undefined);
     if (name !== undefined) input[name] = valueFor(model, input, name, files);
   }
-  for (const rule of model.rules) widenSpan(rule, input);
+  for (const rule of model.rules) widenSpan(rule, input, given);
   return input;
 }
 
@@ -81,7 +84,7 @@ function leastText(field: Field, files: SampleFiles): string {
 }
 
 /** Moves the end of a span so that it is as long as it has to be. */
-function widenSpan({ span }: Rule, input: Input): void {
-  if (span === undefined || typeof input[span.from] !== 'number') return;
+function widenSpan({ span }: Rule, input: Input, given: Input): void {
+  if (span === undefined || typeof input[span.from] !== 'number' || given[span.to] !== undefined) return;
   input[span.to] = Math.max(Number(input[span.to] ?? 0), Number(input[span.from]) + (span.min ?? 0));
 }
