@@ -374,6 +374,7 @@ error-promo-already-used = You have used this promo code already.
 error-promo-exists = This promo code exists already.
 error-telegram-token-refused = Telegram refuses the bot token.
 error-telegram-unreachable = Telegram does not answer at the moment. Please try again.
+error-webhook-protected = A webhook at { $address } receives this bot's updates, and PROTECT_WEBHOOK=1 forbids to take them from it.
 
 ## For whoever runs the program
 
@@ -394,6 +395,9 @@ alert-uncertain-released = ⚠️ Generation { $generation } was never confirmed
 alert-job-dead = ⚠️ A background job gave up: { $job }.
 alert-foreign-poller = ⚠️ Another program receives this bot's updates with the same token. Answers may be lost until it stops.
 alert-foreign-webhook = ⚠️ Somebody set a webhook for this bot, so I cannot receive updates. Remove it or restart me.
+alert-webhook-removed = ⚠️ A webhook at { $address } was set for this bot. I removed it in order to poll ({ $pending } updates were waiting). If it belongs to another program of yours, give that one its own bot; PROTECT_WEBHOOK=1 makes me refuse instead.
+alert-webhook-repaired = ⚠️ Somebody changed this bot's webhook (found: { $address }). I have set it to my address again. If you know of no other program, the token has leaked: /revoke at @BotFather.
+alert-webhook-failing = ⚠️ Telegram cannot bring me this bot's updates: { $reason }. { $pending } are waiting.
 alert-payment-unmatched = ⚠️ A payment of ⭐ { $stars } by person { $personId } fits no offer ({ $problem }). Nothing was credited. To give it back: /refund { $chargeId }
 alert-payment-differs = ⚠️ Telegram says ⭐ { $stars } for payment { $chargeId } of person { $personId }, the books say ⭐ { $recorded }. Please compare.
 alert-refund-short = ⚠️ Payment { $chargeId } of person { $personId } was refunded, but { $short } 💎 of it had been spent and could not be taken back.

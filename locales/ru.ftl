@@ -378,6 +378,7 @@ error-promo-already-used = Вы уже использовали этот про�
 error-promo-exists = Такой промокод уже есть.
 error-telegram-token-refused = Telegram не принимает токен бота.
 error-telegram-unreachable = Telegram сейчас не отвечает. Попробуйте, пожалуйста, ещё раз.
+error-webhook-protected = Обновления этого бота получает вебхук { $address }, а PROTECT_WEBHOOK=1 запрещает забирать их у него.
 
 ## Тому, кто запускает программу
 
@@ -398,6 +399,9 @@ alert-uncertain-released = ⚠️ kie.ai так и не подтвердил г�
 alert-job-dead = ⚠️ Фоновое задание больше не повторяется: { $job }.
 alert-foreign-poller = ⚠️ Другая программа с тем же токеном забирает обновления этого бота. Пока она работает, ответы могут теряться.
 alert-foreign-webhook = ⚠️ Кто-то установил вебхук для этого бота, и я не получаю обновлений. Удалите его или перезапустите меня.
+alert-webhook-removed = ⚠️ Для этого бота был установлен вебхук { $address }. Я удалил его, чтобы получать обновления самому (ожидало { $pending }). Если это другая ваша программа, дайте ей отдельного бота; с PROTECT_WEBHOOK=1 я вместо этого откажусь запускаться.
+alert-webhook-repaired = ⚠️ Кто-то изменил вебхук этого бота (сейчас: { $address }). Я снова установил свой адрес. Если другой программы у вас нет, токен утёк: /revoke у @BotFather.
+alert-webhook-failing = ⚠️ Telegram не может передать мне обновления этого бота: { $reason }. Ожидает { $pending }.
 alert-payment-unmatched = ⚠️ Платёж ⭐ { $stars } от { $personId } не подходит ни к одному предложению ({ $problem }). Ничего не зачислено. Вернуть его: /refund { $chargeId }
 alert-payment-differs = ⚠️ По словам Telegram, платёж { $chargeId } от { $personId } — ⭐ { $stars }, а в книгах ⭐ { $recorded }. Сверьте, пожалуйста.
 alert-refund-short = ⚠️ Платёж { $chargeId } от { $personId } возвращён, но { $short } 💎 из него уже потрачены, снять их не удалось.

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { setImmediate as everybodyElse } from 'node:timers/promises';
 import { type App, type AppOptions, readEnv, startApp, toConfig } from '#app';
 import { createKieSim, type KieSim, type KieSimOptions } from './kie/index.ts';
@@ -29,6 +31,8 @@ export interface WorldOptions {
   /** Opens the database on every start; without it an embedded one in memory. */
   openDatabase?: () => Promise<NonNullable<AppOptions['database']>>;
   log?: AppOptions['log'];
+  /** Makes Telegram bring the updates by webhook, with this secret, instead of being polled. */
+  webhookSecret?: string;
 }
 
 /** No secrets: they open nothing but the simulators. */
@@ -78,6 +82,7 @@ async function startBetween(
     ...options.env,
     PORT: '0',
     HOST: '127.0.0.1',
+    ...(options.webhookSecret === undefined ? {} : await reachable()),
     TELEGRAM_API_ROOT: telegram.url,
     KIE_API_BASE_URL: kie.url,
     KIE_UPLOAD_BASE_URL: kie.uploadUrl,
@@ -86,11 +91,21 @@ async function startBetween(
   const database = await options.openDatabase?.();
   return startApp({
     config: { ...config, database: { url: undefined, dataDir: 'memory' } },
-    secrets: { botToken, kieApiKey, webhookSecret: null, kieHmacKey: hmacKey },
+    secrets: { botToken, kieApiKey, webhookSecret: options.webhookSecret ?? null, kieHmacKey: hmacKey },
     clock,
     ...(options.log === undefined ? {} : { log: options.log }),
     ...(database === undefined ? {} : { database }),
   });
+}
+
+/** An address of this machine that is known before anything listens there. */
+async function reachable(): Promise<Record<string, string>> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return { BOT_MODE: 'webhook', PORT: String(port), PUBLIC_URL: `http://127.0.0.1:${port}` };
 }
 
 const stepMs = 5_000;

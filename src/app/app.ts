@@ -1,9 +1,11 @@
 import { createHttpApp, type HttpServer, listen } from '#http';
 import { type Clock, createLogger, type Database, type Logger, systemClock } from '#platform';
+import { assertNoForeignWebhook } from '#telegram';
 import type { Config, Secrets } from './config.ts';
+import { type Duties, dutiesOf } from './roles.ts';
 import { buildRooms, type Rooms } from './rooms.ts';
 import { runTimers } from './timers.ts';
-import { createUpdates, type Updates } from './updates.ts';
+import { createUpdates, ownWebhook, type Updates } from './updates.ts';
 
 /** The running product. */
 export interface App extends AsyncDisposable {
@@ -31,6 +33,7 @@ export interface AppOptions {
 /** Starts everything: first the port, then the rooms, then the work, and updates at last. */
 export async function startApp(options: AppOptions): Promise<App> {
   const { config, secrets, clock = systemClock } = options;
+  const duties = dutiesOf(config.role, config);
   const log = options.log ?? createLogger({ level: config.logLevel, secrets: secretTexts(config, secrets) });
   let rooms: Rooms | null = null;
   let updates: Updates | null = null;
@@ -38,15 +41,19 @@ export async function startApp(options: AppOptions): Promise<App> {
     createHttpApp(() => ({
       log,
       readiness: updates?.readiness() ?? { ready: false, state: 'starting' },
-      kieCallback: rooms && { log, hmacKey: secrets.kieHmacKey, receive: rooms.generations.receiveCallback },
+      kieCallback:
+        duties.serves && rooms
+          ? { log, hmacKey: secrets.kieHmacKey, receive: rooms.generations.receiveCallback }
+          : null,
       telegramWebhook:
-        updates && secrets.webhookSecret !== null && config.telegram.mode === 'webhook'
+        updates?.handleUpdate && secrets.webhookSecret !== null
           ? { secret: secrets.webhookSecret, handleUpdate: updates.handleUpdate }
           : null,
     })),
     config.http,
   );
   try {
+    if (duties.receives) await protectWebhook({ config, secrets, clock, log });
     rooms = await buildRooms({
       ...options,
       config,
@@ -56,13 +63,25 @@ export async function startApp(options: AppOptions): Promise<App> {
       callbackBase: callbackBase(config, server),
     });
     tellOfMoney(config, rooms.database, log);
-    updates = createUpdates({ config, secrets, clock, log, rooms });
-    return await run({ clock, log, server, rooms, updates });
+    updates = createUpdates({ config, secrets, clock, log, rooms }, duties.receives);
+    return await run({ clock, log, server, rooms, updates, duties });
   } catch (error) {
     await rooms?.database.close();
     await server.close();
     throw error;
   }
+}
+
+/** Before anything else: a database that is brought up to date, or commands announced, would be harm enough. */
+async function protectWebhook({
+  config,
+  secrets,
+  clock,
+  log,
+}: Required<Pick<AppOptions, 'config' | 'secrets' | 'clock' | 'log'>>) {
+  const { mode, apiRoot, protectWebhook: wanted } = config.telegram;
+  if (!wanted || mode === 'webhook') return;
+  await assertNoForeignWebhook({ token: secrets.botToken, apiRoot }, { own: ownWebhook(config), clock, log });
 }
 
 /** The sandbox's kie.ai is on this machine, so it reaches us without a public address. */
@@ -95,30 +114,27 @@ interface Parts {
   server: HttpServer;
   rooms: Rooms;
   updates: Updates;
+  duties: Duties;
 }
 
-async function run({ clock, log, server, rooms, updates }: Parts): Promise<App> {
+async function run(parts: Parts): Promise<App> {
+  const { clock, server, rooms, updates, duties } = parts;
   const stopping = new AbortController();
-  const { queue, generations, database, telegram } = rooms;
-  const admitted = await updates.admit(stopping.signal);
+  const { signal } = stopping;
+  const { queue, generations, telegram } = rooms;
+  const admitted = await updates.admit();
+  const nothing = Promise.resolve();
   if (admitted) await queue.start();
-  const working = admitted ? generations.work(stopping.signal) : Promise.resolve();
-  const receiving = admitted ? updates.receive(stopping.signal) : Promise.resolve();
+  const works = admitted && duties.works;
+  const working = works ? generations.work(signal) : nothing;
+  const watching = works ? rooms.watchProvider(signal) : nothing;
+  const receiving = admitted ? updates.receive(signal) : nothing;
   const { leads } = updates;
   const { reconcilePayments } = telegram;
-  const timing = admitted
-    ? runTimers({ leads, reconcilePayments, clock }, stopping.signal)
-    : Promise.resolve();
-  const watching = admitted ? rooms.watchProvider(stopping.signal) : Promise.resolve();
+  const timing = admitted ? runTimers({ leads, reconcilePayments, clock }, signal) : nothing;
   const close = once(async () => {
     stopping.abort();
-    await Promise.allSettled([receiving, timing]);
-    await updates.release();
-    await Promise.allSettled([working, watching]);
-    await queue.stop({ graceful: true, timeoutMs: 10_000 });
-    await server.close();
-    await database.close();
-    log.info('stopped');
+    await inTime(parts, endInOrder(parts, [receiving, timing], [working, watching]));
   });
   const stopped = Promise.withResolvers<'stopped'>();
   const everything = Promise.all([receiving, timing, working, watching]);
@@ -134,6 +150,33 @@ async function run({ clock, log, server, rooms, updates }: Parts): Promise<App> 
     },
     [Symbol.asyncDispose]: close,
   };
+}
+
+/** First what comes in, so that a successor may have it; then the work; the ground at last. */
+async function endInOrder(
+  { log, server, rooms: { queue, database }, updates }: Parts,
+  incoming: Promise<void>[],
+  work: Promise<void>[],
+): Promise<void> {
+  await Promise.allSettled(incoming);
+  await updates.release();
+  await Promise.allSettled(work);
+  await queue.stop({ graceful: true, timeoutMs: 8_000 });
+  await server.close();
+  await database.close();
+  log.info('stopped');
+}
+
+/** Less than the 30 s that platforms give before they kill; what is left over goes on from its rows. */
+const STOP_WITHIN_MS = 25_000;
+
+async function inTime({ log }: Parts, ending: Promise<void>): Promise<void> {
+  const { promise: late, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(() => {
+    log.warn('This process did not end in time: what is left goes on in the next one');
+    resolve();
+  }, STOP_WITHIN_MS);
+  await Promise.race([ending, late]).finally(() => clearTimeout(timer));
 }
 
 function once<T>(work: () => Promise<T>): () => Promise<T> {

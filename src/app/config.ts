@@ -2,11 +2,14 @@ import type { ProviderLimits } from '#generation';
 import type { Pack } from '#payments';
 import type { LogLevel } from '#platform';
 import { type Env, SettingsError } from './env.ts';
+import type { Role } from './roles.ts';
 
 /** Everything the product needs to know, typed and free of contradictions. */
 export interface Config {
   /** The sandbox runs against the simulators, `real` against Telegram and kie.ai. */
   mode: 'sandbox' | 'real';
+  /** What this process takes on; `all` unless the command line says otherwise. */
+  role: Role;
   database: { url: string | undefined; dataDir: string };
   http: { port: number; host: string; publicUrl: string | null };
   telegram: {
@@ -14,6 +17,8 @@ export interface Config {
     apiRoot: string;
     singletonConflict: 'exit' | 'standby';
     pendingUpdates: 'drop' | 'keep';
+    /** Polling refuses to begin while a webhook of another address is set, instead of removing it. */
+    protectWebhook: boolean;
   };
   kie: {
     baseUrl: string;
@@ -101,6 +106,7 @@ export function toConfig(env: Env, mode: Config['mode']): Config {
   const kieHosts = [env.KIE_API_BASE_URL, env.KIE_UPLOAD_BASE_URL].filter((url) => url !== undefined);
   return {
     mode,
+    role: 'all',
     database: { url: env.DATABASE_URL, dataDir: env.DATA_DIR },
     http: { port: env.PORT, host: env.HOST, publicUrl: env.PUBLIC_URL?.replace(/\/+$/, '') ?? null },
     telegram: {
@@ -108,6 +114,7 @@ export function toConfig(env: Env, mode: Config['mode']): Config {
       apiRoot: (env.TELEGRAM_API_ROOT ?? telegramApiRoot).replace(/\/+$/, ''),
       singletonConflict: env.SINGLETON_CONFLICT,
       pendingUpdates: env.PENDING_UPDATES,
+      protectWebhook: env.PROTECT_WEBHOOK,
     },
     kie: {
       baseUrl: env.KIE_API_BASE_URL ?? kieBaseUrl,

@@ -1,4 +1,6 @@
+import { readdirSync } from 'node:fs';
 import { z } from 'zod';
+import { localesFolder } from './paths.ts';
 
 /** Every setting, as text from the environment; `.env.example` explains each. Read here and nowhere else. */
 const optionalText = z
@@ -13,13 +15,10 @@ const address = optionalText.refine(
 );
 
 function number(fallback: number, { min, max, integer }: { min: number; max: number; integer?: boolean }) {
+  const fits = (value: number) => value >= min && value <= max && (!integer || Number.isInteger(value));
   return optionalText
     .transform((text) => (text === undefined ? fallback : Number(text)))
-    .refine(
-      (value) => Number.isFinite(value) && value >= min && value <= max,
-      `must be a number from ${min} to ${max}`,
-    )
-    .refine((value) => !integer || Number.isInteger(value), 'must be a whole number');
+    .refine(fits, `must be a ${integer ? 'whole ' : ''}number from ${min} to ${max}`);
 }
 
 function choice<const T extends readonly [string, ...string[]]>(values: T, fallback: T[number]) {
@@ -66,6 +65,7 @@ const schema = z.object({
   KIE_WEBHOOK_HMAC_KEY: optionalText,
   SINGLETON_CONFLICT: choice(['exit', 'standby'], 'exit'),
   PENDING_UPDATES: choice(['drop', 'keep'], 'drop'),
+  PROTECT_WEBHOOK: choice(['0', '1'], '0').transform((text) => text === '1'),
   ADMIN_IDS: optionalText
     .transform((text) => (text ?? '').split(/[\s,]+/).filter((id) => id !== ''))
     .refine(
@@ -74,7 +74,7 @@ const schema = z.object({
     )
     .transform((ids) => ids.map(Number)),
   SUPPORT_CONTACT: optionalText,
-  DEFAULT_LOCALE: optionalText.transform((text) => text ?? 'en'),
+  DEFAULT_LOCALE: choice(spokenLocales(), 'en'),
   TIME_ZONE: optionalText
     .transform((text) => text ?? 'UTC')
     .refine(isTimeZone, 'is not a time zone, e.g. Europe/Berlin'),
@@ -113,6 +113,12 @@ export function readEnv(environment: Record<string, string | undefined>): Env {
   if (parsed.success) return parsed.data;
   const mistakes = parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
   throw new SettingsError(mistakes.join('\n'));
+}
+
+/** The languages there are phrases for. */
+function spokenLocales(): [string, ...string[]] {
+  const files = readdirSync(localesFolder).filter((name) => name.endsWith('.ftl'));
+  return ['en', ...files.map((name) => name.slice(0, -4)).filter((locale) => locale !== 'en')];
 }
 
 function isHttp(text: string): boolean {

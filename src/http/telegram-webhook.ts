@@ -1,4 +1,4 @@
-import { timingSafeEqual } from 'node:crypto';
+import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Update } from 'grammy/types';
 import { Hono } from 'hono';
 
@@ -17,13 +17,19 @@ export function telegramWebhookRoutes(parts: () => TelegramWebhookParts | null):
     if (!current) return context.json({ error: 'starting' }, 503);
     const given = context.req.header('x-telegram-bot-api-secret-token') ?? '';
     if (!equal(given, current.secret)) return context.json({ error: 'forbidden' }, 403);
-    await current.handleUpdate(await context.req.json<Update>());
+    const update = await context.req.json<Update>().catch(() => null);
+    if (typeof update?.update_id !== 'number') return context.json({ error: 'unreadable' }, 400);
+    await current.handleUpdate(update);
     return context.json({ ok: true });
   });
   return app;
 }
 
+/** Digests are of one length, so that not even the secret's own length can be measured. */
 function equal(given: string, expected: string): boolean {
-  const [a, b] = [Buffer.from(given), Buffer.from(expected)];
-  return a.length === b.length && timingSafeEqual(a, b);
+  return timingSafeEqual(digest(given), digest(expected));
+}
+
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
 }

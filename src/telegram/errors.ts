@@ -4,6 +4,7 @@ export const telegramErrorCodes = [
   'attachment-too-large',
   'telegram-token-refused',
   'telegram-unreachable',
+  'webhook-protected',
 ] as const;
 
 export type TelegramErrorCode = (typeof telegramErrorCodes)[number];

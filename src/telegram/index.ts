@@ -1,15 +1,16 @@
 // The edge, in two steps: what generations need of it, then the bot that needs them
 
+// Fetching updates, or having them sent
+export { ALLOWED_UPDATES } from './allowed-updates.ts';
 // Its commands, buttons and updates, by name
 export { type TapOf, tapNames } from './callback-data.ts';
 export { type CommandName, commandNames } from './commands.ts';
 // Errors a person can meet, and what operators are told
 export { type TelegramErrorCode, telegramErrorCodes } from './errors.ts';
+export { assertNoForeignWebhook } from './foreign-webhook.ts';
 export type { TelegramOperators } from './operators.ts';
 export { type PaymentAlertCode, paymentAlertCodes } from './payment-alerts.ts';
-// Fetching updates
 export {
-  ALLOWED_UPDATES,
   type Poller,
   type PollerAlertCode,
   type PollerLock,
@@ -27,3 +28,4 @@ export {
   type TelegramOptions,
   type TelegramOutbox,
 } from './telegram.ts';
+export { type WebhookAlertCode, webhookAlertCodes } from './webhook.ts';

@@ -7,6 +7,7 @@ import type { PaymentAlertCode } from './payment-alerts.ts';
 import type { PollerAlertCode } from './poller.ts';
 import { createVoice } from './render/voice.ts';
 import { troubleOf } from './telegram-trouble.ts';
+import type { WebhookAlertCode } from './webhook.ts';
 
 /** The same alert is not sent again within this time. */
 const QUIET_MS = 10 * 60_000;
@@ -14,7 +15,7 @@ const QUIET_MS = 10 * 60_000;
 export interface TelegramOperators {
   /** Writes to every admin in their language; once in ten minutes per code (and charge). Never throws. */
   alert(
-    code: AlertCode | PollerAlertCode | PaymentAlertCode,
+    code: AlertCode | PollerAlertCode | WebhookAlertCode | PaymentAlertCode,
     values?: Record<string, string | number>,
   ): Promise<void>;
 }

@@ -9,7 +9,13 @@ import { paymentsErrorCodes } from '#payments';
 import { peopleErrorCodes } from '#people';
 import { platformErrorCodes } from '#platform';
 import { MODEL_TYPES, PROBLEM_CODES } from '#registry';
-import { commandNames, paymentAlertCodes, pollerAlertCodes, telegramErrorCodes } from './index.ts';
+import {
+  commandNames,
+  paymentAlertCodes,
+  pollerAlertCodes,
+  telegramErrorCodes,
+  webhookAlertCodes,
+} from './index.ts';
 
 const folder = join(import.meta.dirname, '../../locales');
 const translator = createTranslator(folder);
@@ -27,7 +33,7 @@ const families: Record<string, readonly string[]> = {
     'unexpected',
   ],
   failure: failureCodes,
-  alert: [...alertCodes, ...pollerAlertCodes, ...paymentAlertCodes],
+  alert: [...alertCodes, ...pollerAlertCodes, ...webhookAlertCodes, ...paymentAlertCodes],
   problem: PROBLEM_CODES,
   type: MODEL_TYPES,
   command: commandNames,

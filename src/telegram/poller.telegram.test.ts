@@ -32,6 +32,7 @@ function startInstance(sim: TelegramSim, hold: Promise<void> = Promise.resolve()
     },
     lock: { held: () => true },
     pendingUpdates: 'keep',
+    webhook: { own: null, protect: false },
     alert: async (code) => void alerts.push(code),
     clock,
     log: silentLog,

@@ -66,6 +66,7 @@ async function withPoller(
       handleUpdate: async (update) => void setting.handled.push(update.update_id),
       lock: { held: () => !setting.lock.lost },
       pendingUpdates: 'drop',
+      webhook: { own: null, protect: false },
       alert: async (code) => void setting.alerts.push(code),
       clock: setting.clock,
       log,

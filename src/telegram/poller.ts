@@ -1,16 +1,15 @@
 import type { Api } from 'grammy';
 import type { Update } from 'grammy/types';
 import { AppError, type Clock, checkpoint, type Logger } from '#platform';
+import { ALLOWED_UPDATES } from './allowed-updates.ts';
 import { asGrammySignal } from './api.ts';
+import { assertFree, isForeign, shownAddress, tokenRefused } from './foreign-webhook.ts';
 import { createLanes, laneOf } from './lanes.ts';
 import { createOffsetTracker } from './offset-tracker.ts';
 import { conflictPause, failurePause } from './poll-backoff.ts';
 import { loggable, troubleOf } from './telegram-trouble.ts';
 
-/** The kinds of updates the bot handles; the webhook asks for the same. */
-export const ALLOWED_UPDATES = ['message', 'callback_query', 'pre_checkout_query', 'my_chat_member'] as const;
-
-export const pollerAlertCodes = ['foreign-poller', 'foreign-webhook'] as const;
+export const pollerAlertCodes = ['foreign-poller', 'foreign-webhook', 'webhook-removed'] as const;
 export type PollerAlertCode = (typeof pollerAlertCodes)[number];
 
 /** What the poller needs to know of the lock that makes it the only one. */
@@ -26,7 +25,9 @@ export interface PollerOptions {
   lock: PollerLock;
   /** What to do at the start with updates that came while nobody listened. */
   pendingUpdates: 'drop' | 'keep';
-  alert(code: PollerAlertCode): Promise<void>;
+  /** What to do at the start with a webhook that is set, and which address would be our own. */
+  webhook: { own: string | null; protect: boolean };
+  alert(code: PollerAlertCode, values?: Record<string, string | number>): Promise<void>;
   clock: Clock;
   log: Logger;
   /** Seconds a long poll waits at Telegram. */
@@ -44,7 +45,7 @@ export interface Poller {
    * Polls until `signal` aborts (`stopped`: handlers finished, updates confirmed, nobody is disturbed any
    * more) or the lock is gone (`lock-lost`: nothing more was asked). The caller frees the lock afterwards.
    *
-   * @throws AppError `telegram-token-refused`
+   * @throws AppError `telegram-token-refused`, `webhook-protected`
    */
   run(signal: AbortSignal): Promise<'stopped' | 'lock-lost'>;
 }
@@ -91,13 +92,17 @@ export function createPoller(options: PollerOptions): Poller {
   async function takeOver(signal: AbortSignal): Promise<void> {
     for (let streak = 1; !signal.aborted && lock.held(); streak++) {
       try {
-        const { url, pending_update_count: pending } = await api.getWebhookInfo();
+        const info = await api.getWebhookInfo();
+        if (options.webhook.protect) assertFree(info, options.webhook.own);
         const drop = options.pendingUpdates === 'drop';
         await api.deleteWebhook({ drop_pending_updates: drop });
-        const host = url ? new URL(url).host : '';
-        log.info({ webhook: host, pending, dropped: drop ? pending : 0 }, 'polling begins');
+        const [pending, webhook] = [info.pending_update_count, shownAddress(info.url ?? '')];
+        log.info({ webhook, pending, dropped: drop ? pending : 0 }, 'polling begins');
+        if (isForeign(info, options.webhook.own))
+          await options.alert('webhook-removed', { address: webhook, pending });
         return;
       } catch (error) {
+        if (error instanceof AppError) throw error;
         await recover(error, signal, streak);
       }
     }
@@ -163,7 +168,7 @@ export function createPoller(options: PollerOptions): Poller {
     const trouble = troubleOf(error);
     switch (trouble.kind) {
       case 'token-refused':
-        throw new AppError('telegram-token-refused', 'Telegram refuses the bot token', { cause: error });
+        throw tokenRefused(error);
       case 'other-poller':
       case 'webhook-active':
         return waitOutConflict(trouble.kind, signal);

@@ -13,11 +13,12 @@ import type { BotContext } from './context.ts';
 import { createWaitingForms } from './features/waiting-forms.ts';
 import { createMessenger } from './messenger.ts';
 import { createOperators, type TelegramOperators } from './operators.ts';
-import { ALLOWED_UPDATES, createPoller, type Poller, type PollerLock } from './poller.ts';
+import { createPoller, type Poller, type PollerOptions } from './poller.ts';
 import { createPaymentRounds } from './reconcile-payments.ts';
 import type { LoadOriginal, TelegramConfig } from './services.ts';
 import { createModelCodes, type ModelCodes } from './short-codes.ts';
 import { loggable } from './telegram-trouble.ts';
+import { keepWebhook } from './webhook.ts';
 
 export interface TelegramOptions {
   token: string;
@@ -76,13 +77,11 @@ export interface Telegram {
   bot: Bot<BotContext>;
   /** For the webhook: handles one update to its end. */
   handleUpdate(update: Update): Promise<void>;
-  createPoller(options: {
-    lock: PollerLock;
-    pendingUpdates: 'drop' | 'keep';
-    timeoutSeconds?: number;
-  }): Poller;
-  /** Makes Telegram send updates to `url`, each with `secret` in its header; nothing happens when it does so already. */
-  setWebhook(webhook: { url: string; secret: string }): Promise<void>;
+  createPoller(
+    options: Pick<PollerOptions, 'lock' | 'pendingUpdates' | 'webhook' | 'timeoutSeconds'>,
+  ): Poller;
+  /** Makes Telegram send updates to `url`, each with `secret` in its header, and sees to it until the signal is aborted. */
+  keepWebhook(webhook: { url: string; secret: string }, signal: AbortSignal): Promise<void>;
   /** Settles what no update may bring: lost payments and refunds, forms that are paid and still wait. Never rejects. */
   reconcilePayments(): Promise<void>;
   /** Tells Telegram the commands and descriptions in every language. Never rejects: without it the bot works as well. */
@@ -107,20 +106,18 @@ export function createTelegram(options: TelegramEdgeOptions): Telegram {
         ...polling,
         api: createPlainApi(outbox.connection),
         handleUpdate,
-        alert: (code) => outbox.operators.alert(code),
+        alert: outbox.operators.alert,
         clock,
         log,
       }),
     reconcilePayments: createPaymentRounds(services, waitingForms),
-    setWebhook: (webhook) => setWebhook(outbox.api, webhook),
+    keepWebhook: (webhook, signal) => {
+      const api = createPlainApi(outbox.connection);
+      return keepWebhook({ ...webhook, api, alert: outbox.operators.alert, clock, log }, signal);
+    },
     announce: () =>
       announce(outbox.api, translator, config.defaultLocale).catch((err: unknown) => {
         log.warn({ err: loggable(err) }, 'the commands and descriptions could not be announced');
       }),
   };
-}
-
-/** The same call twice is one change for Telegram; what waits is kept. */
-async function setWebhook(api: Api, { url, secret }: { url: string; secret: string }): Promise<void> {
-  await api.setWebhook(url, { secret_token: secret, allowed_updates: [...ALLOWED_UPDATES] });
 }

@@ -1,6 +1,6 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import pc from 'picocolors';
-import { type App, isSandbox, readEnv, realConfig, startApp } from '#app';
+import { type App, isSandbox, type Role, readEnv, realConfig, roles, startApp } from '#app';
 import { UsageError } from '../exit.ts';
 
 /** `kiegram start`: the real bot, or the sandbox when neither token nor key is set. */
@@ -8,10 +8,16 @@ export function addStart(program: Command): void {
   program
     .command('start')
     .description('the bot; without TELEGRAM_BOT_TOKEN and KIE_API_KEY the offline sandbox')
-    .action(async () => {
+    .addOption(
+      new Option('--role <role>', 'what this process takes on, for several on one PostgreSQL')
+        .choices(roles)
+        .default('all'),
+    )
+    .action(async ({ role }: { role: Role }) => {
       const env = readEnv(process.env);
-      if (isSandbox(env)) await startSandbox(env.PORT, process.env.PORT !== undefined);
-      else await untilStopped(await startApp(realConfig(env)));
+      if (isSandbox(env)) return startSandbox(env.PORT, process.env.PORT !== undefined);
+      const { config, secrets } = realConfig(env);
+      await untilStopped(await startApp({ config: { ...config, role }, secrets }));
     });
 }
 
@@ -41,5 +47,7 @@ async function untilStopped(app: App, stop: () => Promise<void> = () => app.stop
     await Promise.race([signalled, app.ended]);
   } finally {
     await stop();
+    // Whatever still keeps the process alive has had its time.
+    setImmediate(() => process.exit());
   }
 }
