@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { telegramWebhookPath } from '#http';
-import { testWorld } from '../kit/index.ts';
+import { testWorld } from '../kit/world.ts';
 
 const secret = 'webhook-secret-of-this-test';
 
