@@ -133,6 +133,7 @@ create table generations (
   submitted_at timestamp with time zone,
   started_at timestamp with time zone,
   finished_at timestamp with time zone,
+  hidden_at timestamp with time zone,
   constraint generations_check CHECK (((state <> ALL (ARRAY['running'::text, 'succeeded'::text, 'delivered'::text])) OR (task_id IS NOT NULL))),
   constraint generations_check1 CHECK (((state <> 'failed'::text) OR (failure IS NOT NULL))),
   constraint generations_check2 CHECK (((state <> ALL (ARRAY['delivered'::text, 'failed'::text, 'cancelled'::text])) OR (finished_at IS NOT NULL))),
@@ -269,6 +270,18 @@ create table people (
   constraint people_referral_code_key UNIQUE (referral_code)
 );
 
+create table presets (
+  id text not null,
+  person_id bigint not null,
+  name text not null,
+  model_id text not null,
+  input jsonb not null,
+  created_at timestamp with time zone not null,
+  constraint presets_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint presets_pkey PRIMARY KEY (id),
+  constraint presets_person_id_name_key UNIQUE (person_id, name)
+);
+
 create table promo_codes (
   code text not null,
   credits bigint not null,
@@ -354,6 +367,15 @@ create table turns (
   constraint turns_pkey PRIMARY KEY (person_id)
 );
 
+create table used_models (
+  person_id bigint not null,
+  model_id text not null,
+  settings jsonb not null,
+  used_at timestamp with time zone not null,
+  constraint used_models_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint used_models_pkey PRIMARY KEY (person_id, model_id)
+);
+
 CREATE INDEX drafts_awaiting ON public.drafts USING btree (person_id, chat_id, updated_at DESC) WHERE (state = 'open'::text);
 
 CREATE INDEX free_uses_of_a_day ON public.free_uses USING btree (person_id, quota, day) WHERE (given_back_at IS NULL);
@@ -380,6 +402,8 @@ CREATE INDEX ledger_transfers_statement ON public.ledger_transfers USING btree (
 
 CREATE INDEX moves_story ON public.moves USING btree (generation_id, id);
 
+CREATE INDEX parts_sent ON public.parts USING gin (sent jsonb_path_ops);
+
 CREATE INDEX payments_of_invoice ON public.payments USING btree (invoice_id);
 
 CREATE INDEX payments_to_look_at ON public.payments USING btree (recorded_at) WHERE (state = ANY (ARRAY['unmatched'::text, 'refunding'::text]));
@@ -389,6 +413,8 @@ CREATE INDEX people_username ON public.people USING btree (lower(username));
 CREATE INDEX referrals_invited_by ON public.referrals USING btree (invited_by);
 
 CREATE INDEX subscriptions_of_person ON public.subscriptions USING btree (person_id);
+
+CREATE INDEX used_models_recent ON public.used_models USING btree (person_id, used_at DESC);
 
 CREATE TRIGGER ledger_accounts_moved_by_transfers BEFORE UPDATE ON public.ledger_accounts FOR EACH ROW WHEN ((pg_trigger_depth() = 0)) EXECUTE FUNCTION ledger_refuse_change();
 

@@ -16,6 +16,8 @@ const rowsAbout: Record<string, (personId: number) => RawBuilder<boolean>> = {
   attachments: ofPerson,
   drafts: ofPerson,
   file_sets: ofPerson,
+  used_models: ofPerson,
+  presets: ofPerson,
   invoices: ofPerson,
   payments: (id) => sql`payer_id = ${id}`,
   subscriptions: ofPerson,
@@ -81,6 +83,8 @@ function erasures(id: number): RawBuilder<unknown>[] {
     sql`delete from drafts where ${ofPerson(id)}`,
     sql`delete from file_sets where ${ofPerson(id)}`,
     sql`delete from attachments where ${ofPerson(id)}`,
+    sql`delete from used_models where ${ofPerson(id)}`,
+    sql`delete from presets where ${ofPerson(id)}`,
     sql`delete from turns where ${ofPerson(id)}`,
   ];
 }

@@ -8,7 +8,7 @@ import {
   type Rule,
   sample,
 } from '#registry';
-import { type FileKind, fieldForFile } from './model-fields.ts';
+import { type FileKind, fieldForFile, promptField } from './model-fields.ts';
 
 export interface TypeCount {
   type: ModelType;
@@ -37,15 +37,33 @@ export interface Offer {
   search(text: string): readonly OfferedModel[];
   isOffered(model: Model): boolean;
   first(type: ModelType): Model | undefined;
-  /** The first model of the type that takes a file of this kind. */
-  firstForFile(type: ModelType, kind: FileKind): Model | undefined;
+  /** The first model of the type that begins with a file of this kind, and with words where they are given. */
+  firstForFile(type: ModelType, kind: FileKind, withWords?: boolean): Model | undefined;
+  /** Whether the model begins with such a file, and not merely takes it as well. */
+  beginsWith(model: Model, kind: FileKind): boolean;
   /** What can be done with a file of this kind. */
   typesForFile(kind: FileKind): readonly TypeCount[];
+  /** Models that need nothing but such a file, e.g. one that takes the background away; upscalers have a type of their own. */
+  toolsForFile(kind: FileKind): readonly OfferedModel[];
 }
 
 /** What people most often want to do with a file comes first. */
 const OFTEN: readonly ModelType[] = ['image_edit', 'image_to_video', 'upscale', 'image_to_image'];
 const FILE_TYPES = [...new Set([...OFTEN, ...MODEL_TYPES])].filter((type) => !type.startsWith('text_to_'));
+
+/** What each of them begins with; the others take any kind. */
+const BEGINS_WITH: Partial<Record<ModelType, readonly FileKind[]>> = {
+  image_to_image: ['image'],
+  image_to_image_enhanced: ['image'],
+  image_to_video: ['image'],
+  image_edit: ['image'],
+  inpaint: ['image'],
+  outpaint: ['image'],
+  video_to_video: ['video'],
+  audio_to_audio: ['audio'],
+  audio_to_text: ['audio'],
+  speech_to_text: ['audio', 'video'],
+};
 
 /** Reads the registry once; prices are of today's markup. */
 export function createOffer(registry: Registry, { markup }: { markup: number }): Offer {
@@ -71,12 +89,19 @@ export function createOffer(registry: Registry, { markup }: { markup: number }):
     search: (text) => rowsOf(registry.offered({ text }).filter(isOffered)),
     isOffered,
     first: (type) => offered(type)[0],
-    firstForFile: (type, kind) => offered(type).find((model) => needsFile(model, kind)),
+    firstForFile: (type, kind, withWords = false) =>
+      offered(type).find(
+        (model) => needsFile(model, kind) && (!withWords || promptField(model) !== undefined),
+      ),
+    beginsWith: needsFile,
     typesForFile: (kind) =>
-      FILE_TYPES.map((type) => ({
-        type,
-        count: offered(type).filter((model) => needsFile(model, kind)).length,
-      })).filter(({ count }) => count > 0),
+      FILE_TYPES.filter((type) => BEGINS_WITH[type]?.includes(kind) ?? true)
+        .map((type) => ({
+          type,
+          count: offered(type).filter((model) => needsFile(model, kind)).length,
+        }))
+        .filter(({ count }) => count > 0),
+    toolsForFile: (kind) => rowsOf(TOOL_TYPES.flatMap(offered).filter((model) => isTool(model, kind))),
   };
 }
 
@@ -84,6 +109,18 @@ export function createOffer(registry: Registry, { markup }: { markup: number }):
 function byType(list: (type: ModelType) => Model[]): (type: ModelType) => readonly Model[] {
   const lists = new Map(MODEL_TYPES.map((type) => [type, list(type)]));
   return (type) => lists.get(type) ?? [];
+}
+
+const TOOL_TYPES: readonly ModelType[] = ['image_edit', 'audio_to_audio'];
+
+function isTool(model: Model, kind: FileKind): boolean {
+  const field = fieldForFile(model, kind);
+  const others = Object.keys(model.input).filter((name) => name !== field);
+  return (
+    needsFile(model, kind) &&
+    promptField(model) === undefined &&
+    !others.some((name) => model.input[name]?.required === true && model.input[name]?.default === undefined)
+  );
 }
 
 /** Whether such a file is what the model begins with, and not a mere option. */

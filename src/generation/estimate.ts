@@ -15,6 +15,29 @@ export async function medianSeconds(db: Db, modelId: string): Promise<number | u
   return rows[0]?.median ?? undefined;
 }
 
+/** The same for every model at once: as many looks into the index as there are models. */
+export async function typicalSeconds(db: Db): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ model_id: string; median: number }>`
+    with recursive models as (
+      (select model_id from generations where state = 'delivered' order by model_id limit 1)
+      union all
+      select (select g.model_id from generations g
+              where g.state = 'delivered' and g.model_id > models.model_id order by g.model_id limit 1)
+      from models where models.model_id is not null
+    )
+    select models.model_id, percentile_cont(0.5) within group (order by last_runs.seconds) as median
+    from models, lateral (
+      select extract(epoch from finished_at - started_at)::float8 as seconds
+      from generations g
+      where g.model_id = models.model_id and g.state = 'delivered' and g.started_at is not null
+      order by g.finished_at desc
+      limit 20
+    ) as last_runs
+    where models.model_id is not null
+    group by models.model_id`.execute(db);
+  return new Map(rows.map(({ model_id, median }) => [model_id, median]));
+}
+
 /** Place in the line of a queued generation, from 1. */
 export async function queuePlace(db: Db, createdAt: Date): Promise<number> {
   const { ahead } = await db

@@ -1,6 +1,6 @@
 import type { Quote } from '#pricing';
 import type { GenerationState } from './states.ts';
-import type { Attachment, Draft, Generation, Intent, MediaKind, Part } from './types.ts';
+import type { Attachment, Draft, Generation, Intent, MediaKind, Part, Preset, UsedModel } from './types.ts';
 
 /** What the edges may ask of this room. */
 export interface Generations {
@@ -16,15 +16,47 @@ export interface Generations {
   /** The states it has been in, in order. */
   story(id: string): Promise<{ state: GenerationState; at: Date }[]>;
   parts(id: string): Promise<Part[]>;
-  /** Newest first; `before` is a generation's id. */
-  history(
-    personId: number,
-    page: { limit: number; before?: string; kind?: MediaKind },
-  ): Promise<Generation[]>;
+  /** What the person has not put away, newest first; `before` is a generation's id, `words` occur in the input. */
+  history(personId: number, page: HistoryPage): Promise<Generation[]>;
+  /** Puts it out of the history; false when it is not this person's or still under way. */
+  hide(id: string, personId: number): Promise<boolean>;
+  /** The result that a message of this chat carries, and which of its files. */
+  resultAt(chatId: number, messageId: number): Promise<{ generation: Generation; index: number } | null>;
+  /** The generation made of this intent's key. */
+  byKey(key: string): Promise<Generation | null>;
   /** Only from `queued`; the hold goes back. @throws AppError `too-late-to-cancel` */
   cancel(id: string, personId: number): Promise<Generation>;
   drafts: Drafts;
   attachments: Attachments;
+  usedModels: UsedModels;
+  presets: Presets;
+  /** Median seconds of the last runs of every model that has some. */
+  typicalSeconds(): Promise<ReadonlyMap<string, number>>;
+}
+
+export interface HistoryPage {
+  limit: number;
+  before?: string;
+  /** `text`: results without a file. */
+  kind?: MediaKind | 'text';
+  words?: string;
+}
+
+export interface UsedModels {
+  remember(personId: number, used: UsedModel): Promise<void>;
+  get(personId: number, modelId: string): Promise<UsedModel | null>;
+  /** Latest first. */
+  recent(personId: number, limit: number): Promise<UsedModel[]>;
+}
+
+export interface Presets {
+  /** The same name again takes the place of the former. */
+  save(preset: Omit<Preset, 'id'>): Promise<Preset>;
+  /** Anybody's: a preset is shared by its link. */
+  get(id: string): Promise<Preset | null>;
+  /** By name. */
+  of(personId: number): Promise<Preset[]>;
+  remove(id: string, personId: number): Promise<boolean>;
 }
 
 export interface Drafts {

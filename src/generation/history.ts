@@ -1,18 +1,17 @@
 import { sql } from 'kysely';
 import type { Db } from '#platform';
-import type { Generations } from './generations.ts';
+import type { HistoryPage } from './generations.ts';
 import { findRow, toGeneration } from './store.ts';
-import type { Generation, MediaKind } from './types.ts';
-
-type Page = Parameters<Generations['history']>[1];
+import type { Generation } from './types.ts';
 
 /** A person's generations, newest first; every page is one index range, however long the history. */
-export async function history(db: Db, personId: number, page: Page): Promise<Generation[]> {
+export async function history(db: Db, personId: number, page: HistoryPage): Promise<Generation[]> {
   const before = page.before === undefined ? undefined : await findRow(db, page.before);
   let query = db
     .selectFrom('generations')
     .selectAll()
     .where('person_id', '=', personId)
+    .where('hidden_at', 'is', null)
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
     .limit(page.limit);
@@ -22,9 +21,60 @@ export async function history(db: Db, personId: number, page: Page): Promise<Gen
     );
   }
   if (page.kind !== undefined) query = query.where(holds(page.kind));
+  if (page.words !== undefined) query = query.where(speaksOf(page.words));
   return (await query.execute()).map(toGeneration);
 }
 
-function holds(kind: MediaKind) {
+function holds(kind: NonNullable<HistoryPage['kind']>) {
+  if (kind === 'text') return sql<boolean>`result -> 'media' = '[]'::jsonb`;
   return sql<boolean>`result -> 'media' @> ${JSON.stringify([{ kind }])}::jsonb`;
+}
+
+function speaksOf(words: string) {
+  return sql<boolean>`input::text ilike ${`%${words.replaceAll(/[\\%_]/g, '\\$&')}%`}`;
+}
+
+/** Out of the person's sight; what the books need stays. */
+export async function hide(db: Db, id: string, personId: number, at: Date): Promise<boolean> {
+  const row = await db
+    .updateTable('generations')
+    .set({ hidden_at: at })
+    .where('id', '=', id)
+    .where('person_id', '=', personId)
+    .where('state', 'in', ['delivered', 'failed', 'cancelled'])
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** One look into the index over all sent messages, however many there are. */
+export async function resultAt(
+  db: Db,
+  chatId: number,
+  messageId: number,
+): Promise<{ generation: Generation; index: number } | null> {
+  const rows = await db
+    .selectFrom('parts')
+    .select(['generation_id', 'index', 'sent'])
+    .where(sql<boolean>`sent @> ${JSON.stringify([{ messageId }])}::jsonb`)
+    .limit(20)
+    .execute();
+  for (const { generation_id: id, index, sent } of rows) {
+    const row = await findRow(db, id);
+    if (row?.chat_id !== chatId) continue;
+    const before = await itemsBefore(db, id, index);
+    const place = sent.findIndex((item) => item.messageId === messageId);
+    return { generation: toGeneration(row), index: before + place };
+  }
+  return null;
+}
+
+async function itemsBefore(db: Db, id: string, index: number): Promise<number> {
+  const parts = await db
+    .selectFrom('parts')
+    .select('items')
+    .where('generation_id', '=', id)
+    .where('index', '<', index)
+    .execute();
+  return parts.reduce((sum, { items }) => sum + items.length, 0);
 }

@@ -52,9 +52,11 @@ export type {
   Operators,
   Part,
   PartToSend,
+  Preset,
   Result,
   ResultMedia,
   SentItem,
   Status,
+  UsedModel,
 } from './types.ts';
 export { alertCodes } from './types.ts';

@@ -37,6 +37,7 @@ function trackMedia(track: Track): ResultMedia[] {
       kind: 'audio',
       ...(track.title === null ? {} : { title: track.title }),
       ...(track.durationSeconds === null ? {} : { durationSeconds: track.durationSeconds }),
+      ...(track.id === null ? {} : { trackId: track.id }),
     },
   ];
 }

@@ -5,20 +5,23 @@ import { cancel } from './cancel.ts';
 import type { Collaborators } from './collaborators.ts';
 import { deliver } from './deliver.ts';
 import { createDrafts } from './drafts.ts';
+import { typicalSeconds } from './estimate.ts';
 import type { Generations } from './generations.ts';
 import { createHandler, type KieGenerationHandler } from './handle.ts';
-import { history } from './history.ts';
+import { hide, history, resultAt } from './history.ts';
 import { deliverJob, prepareJob, recordJob, reportJob, startJob } from './jobs.ts';
 import { loadOriginal } from './original.ts';
 import { readParts } from './part-store.ts';
 import { prepare } from './prepare.ts';
+import { createPresets } from './presets.ts';
 import { record } from './record.ts';
 import { report } from './report.ts';
 import { createStarter, type Starter } from './start.ts';
-import { findRow, story, toGeneration } from './store.ts';
+import { findRow, findRowByKey, story, toGeneration } from './store.ts';
 import { findOffered, quoteToday, submit } from './submit.ts';
 import { runSweep, sweep } from './sweep.ts';
 import { takeUpOrphans } from './take-up-orphans.ts';
+import { createUsedModels } from './used-models.ts';
 
 /** The room, built: what the edges ask of it, and the work it does by itself. */
 export interface GenerationService extends Generations {
@@ -48,9 +51,18 @@ export function createGenerations(collaborators: Collaborators): GenerationServi
     story: (id) => story(db, id),
     parts: (id) => readParts(db, id),
     history: (personId, page) => history(db, personId, page),
+    hide: (id, personId) => hide(db, id, personId, clock.now()),
+    resultAt: (chatId, messageId) => resultAt(db, chatId, messageId),
+    async byKey(key) {
+      const row = await findRowByKey(db, key);
+      return row ? toGeneration(row) : null;
+    },
     cancel: (id, personId) => cancel(collaborators, id, personId),
     drafts: createDrafts(db, clock),
     attachments: createAttachments(db, clock),
+    usedModels: createUsedModels(db, clock),
+    presets: createPresets(db, clock),
+    typicalSeconds: () => typicalSeconds(db),
   };
   return {
     ...generations,

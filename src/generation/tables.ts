@@ -30,6 +30,7 @@ export interface GenerationsTable {
   wake_at: Nullable<Date>;
   leased_until: Nullable<Date>;
   late_told_at: Nullable<Date>;
+  hidden_at: Nullable<Date>;
   created_at: Date;
   submitted_at: Nullable<Date>;
   started_at: Nullable<Date>;
@@ -76,12 +77,30 @@ export interface DraftsTable {
   updated_at: Date;
 }
 
+export interface UsedModelsTable {
+  person_id: number;
+  model_id: string;
+  settings: Json<Record<string, unknown>>;
+  used_at: Date;
+}
+
+export interface PresetsTable {
+  id: string;
+  person_id: number;
+  name: string;
+  model_id: string;
+  input: Json<Record<string, unknown>>;
+  created_at: Date;
+}
+
 declare global {
   interface Tables {
     generations: GenerationsTable;
     parts: PartsTable;
     attachments: AttachmentsTable;
     drafts: DraftsTable;
+    used_models: UsedModelsTable;
+    presets: PresetsTable;
     moves: { id: Generated<number>; generation_id: string; state: GenerationState; at: Date };
     turns: { person_id: number; served_at: Date };
     provider_window: { name: string; taken: Date[] };

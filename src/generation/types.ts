@@ -60,6 +60,8 @@ export interface ResultMedia {
   durationSeconds?: number;
   /** What this is beside the main result: `first-frame`, `last-frame`, `watermark`, `cover`. */
   role?: string;
+  /** kie.ai's id of a track, by which later tasks of its family name it. */
+  trackId?: string;
 }
 
 export type MediaKind = 'image' | 'video' | 'audio' | 'file';
@@ -161,6 +163,21 @@ export interface Attachment {
   width: number | null;
   height: number | null;
   durationSeconds: number | null;
+}
+
+/** A form kept under a name, to begin others with. */
+export interface Preset {
+  id: string;
+  personId: number;
+  name: string;
+  modelId: string;
+  input: Record<string, unknown>;
+}
+
+/** A model a person has run, with the settings of the last time. */
+export interface UsedModel {
+  modelId: string;
+  settings: Record<string, unknown>;
 }
 
 /** An unfinished form: one row, one revision per change; buttons carry id and revision. */

@@ -162,9 +162,9 @@ onEachEngine((engine) => {
 
   test('a photo asks what to do with it, and the form has it already', async () => {
     await withBot(async ({ chat, happens }) => {
-      await happens(chat.says({ photo, caption: 'make it night' }));
+      await happens(chat.says({ photo }));
       assert.match(chat.last().text, /What shall I do with it/);
-      await happens(chat.taps('Edit a picture'));
+      await happens(chat.taps('Edit a picture'), chat.says('make it night'));
       assert.match(chat.last().text, /Pictures: <b>1 file<\/b>/);
       assert.match(chat.last().text, /make it night/);
       assert.ok(chat.last().buttons.some(({ text }) => text === '✅ Generate · 6 💎'));

@@ -31,6 +31,7 @@ const taps: { [Name in Tap['to']]: Extract<Tap, { to: Name }> } = {
   'cancel-draft': { to: 'cancel-draft', draft: id, revision: 1 },
   'pack-for': { to: 'pack-for', draft: id, revision: 99_999, credits: 1_000_000_000, stars: 99_999 },
   'use-files': { to: 'use-files', files: id, type: longest },
+  'use-tool': { to: 'use-tool', files: id, model: 'x-_9aZ' },
   stop: { to: 'stop', generation: id },
   open: { to: 'open', generation: id },
   again: { to: 'again', generation: id },

@@ -57,6 +57,7 @@ const taps = {
   'pack-for': { code: 'F', args: { ...draftArgs, credits: number, stars: number } },
 
   'use-files': { code: 'u', args: { files: id, type: id } },
+  'use-tool': { code: 'ut', args: { files: id, model: id } },
 
   stop: { code: 's', args: { generation: id } },
   open: { code: 'p', args: { generation: id } },

@@ -1,14 +1,16 @@
-import { createOffer, type Offer } from '#forms';
+import { createOffer, type FileKind, type Offer } from '#forms';
 import type { ModelType, Registry } from '#registry';
 import type { ModelRow } from './render/models.ts';
 import type { ModelCodes } from './short-codes.ts';
 
 /** What is for sale, each model with the code that its button carries. */
-export interface Catalogue extends Omit<Offer, 'all' | 'rows' | 'search'> {
+export interface Catalogue extends Omit<Offer, 'all' | 'rows' | 'search' | 'toolsForFile'> {
   /** Models of a type; those that cannot be had are listed only where nothing else is. */
   rows(type: ModelType): readonly ModelRow[];
   /** Models whose id, title or provider holds all words of the text. */
   search(text: string): readonly ModelRow[];
+  /** Models that need nothing but such a file. */
+  toolsForFile(kind: FileKind): readonly ModelRow[];
 }
 
 export function createCatalogue(
@@ -20,5 +22,10 @@ export function createCatalogue(
   const coded = (rows: ReturnType<Offer['rows']>) =>
     rows.map((row) => ({ ...row, code: codes.codeOf(row.model.id) }));
   const byType = new Map(offer.types().map(({ type }) => [type, coded(offer.rows(type))]));
-  return { ...offer, rows: (type) => byType.get(type) ?? [], search: (text) => coded(offer.search(text)) };
+  return {
+    ...offer,
+    rows: (type) => byType.get(type) ?? [],
+    search: (text) => coded(offer.search(text)),
+    toolsForFile: (kind) => coded(offer.toolsForFile(kind)),
+  };
 }

@@ -8,15 +8,17 @@ import type { BotContext, TapHandlers } from '../context.ts';
 import type { FileSet, FileSets } from '../file-sets.ts';
 import { filesScreen } from '../render/files.ts';
 import type { Services } from '../services.ts';
-import { editMessage } from '../status-board.ts';
+import { editMessage, removeMessage } from '../status-board.ts';
 import { awaitedField, type Forms } from './forms.ts';
 import { isType } from './models.ts';
+import { preferredModel, WORDS_MEAN } from './preferred-model.ts';
 import { homeScreen } from './start.ts';
 
-type Slice = Pick<Services, 'database' | 'registry' | 'catalogue' | 'generations'>;
+type Slice = Pick<Services, 'database' | 'registry' | 'catalogue' | 'codes' | 'generations'>;
 
-/** Files that people send: into the form that awaits one, or the question what to do with them. */
-export function incomingFile({ registry, catalogue, generations }: Slice, forms: Forms, fileSets: FileSets) {
+/** Files that people send: into the form that awaits one, by their caption to a new form, or to the question what to do. */
+export function incomingFile(services: Slice, forms: Forms, fileSets: FileSets) {
+  const { registry, catalogue, generations } = services;
   const { drafts, attachments } = generations;
 
   return async (ctx: BotContext, file: IncomingFile, message: Message): Promise<void> => {
@@ -24,19 +26,26 @@ export function incomingFile({ registry, catalogue, generations }: Slice, forms:
     const kept = await attachments.keep({ ...file, personId: ctx.person.id });
     checkpoint('file:kept');
     const draft = await drafts.awaiting(ctx.person.id, ctx.privateChatId);
-    const target = draft && fieldForDraft(draft, file);
+    const target = draft && fieldForDraft(draft, file, message);
     if (draft && target) await fill(ctx, draft, target, kept, message);
-    else await ask(ctx, kept, message);
+    else await takeUp(ctx, kept, message);
   };
 
-  /** The awaited field if it takes this kind, else the form's own place for such a file. */
-  function fieldForDraft(draft: Draft, { kind }: IncomingFile): { model: Model; field: string } | undefined {
+  /** The awaited field if it takes this kind, else the form's own place for such a file; words of its own are a new wish. */
+  function fieldForDraft(
+    draft: Draft,
+    { kind }: IncomingFile,
+    { caption }: Message,
+  ): { model: Model; field: string } | undefined {
     const model = registry.get(draft.modelId);
     if (!model) return undefined;
     const awaited = draft.awaiting === null ? undefined : model.input[draft.awaiting];
-    const fits = awaited && mediaOf(awaited)?.kind === kind;
-    const field = fits ? (draft.awaiting ?? undefined) : fieldForFile(model, kind);
-    return field === undefined ? undefined : { model, field };
+    if (awaited && draft.awaiting !== null && mediaOf(awaited)?.kind === kind)
+      return { model, field: draft.awaiting };
+    const field = fieldForFile(model, kind);
+    const prompt = promptField(model);
+    const isNewWish = caption !== undefined && prompt !== undefined && draft.input[prompt] !== undefined;
+    return field === undefined || isNewWish ? undefined : { model, field };
   }
 
   async function fill(
@@ -63,8 +72,8 @@ export function incomingFile({ registry, catalogue, generations }: Slice, forms:
     if (!standsBelow || !(await forms.refresh(ctx, changed))) await forms.showBelow(ctx, changed);
   }
 
-  /** The first file of an album asks; the others only join it. */
-  async function ask(ctx: BotContext, kept: Attachment, message: Message): Promise<void> {
+  /** The first file of an album asks, the others join it; words with any of them say what to do. */
+  async function takeUp(ctx: BotContext, kept: Attachment, message: Message): Promise<void> {
     const set = await fileSets.add({
       personId: ctx.person.id,
       chatId: ctx.privateChatId,
@@ -73,25 +82,47 @@ export function incomingFile({ registry, catalogue, generations }: Slice, forms:
       attachmentId: kept.id,
       caption: message.caption ?? null,
     });
-    const screen = filesScreen(ctx.voice, set, catalogue.typesForFile(set.kind));
+    const type = set.caption === null ? undefined : WORDS_MEAN[set.kind];
+    const model = type && preferredModel(ctx, services, { type, file: set.kind, words: true });
+    if (model) {
+      if (set.message_id !== null)
+        await removeMessage(ctx.api, ctx.privateChatId, set.message_id).catch(() => false);
+      await forms.open(ctx, { model, input: inputOf(model, set) });
+    } else await ask(ctx, set);
+  }
+
+  async function ask(ctx: BotContext, set: FileSet): Promise<void> {
+    const { kind } = set;
+    const screen = filesScreen(ctx.voice, set, catalogue.typesForFile(kind), catalogue.toolsForFile(kind));
     if (set.message_id !== null && (await editMessage(ctx.api, ctx.privateChatId, set.message_id, screen)))
       return;
     await fileSets.setMessage(set.id, await ctx.send(screen));
   }
 }
 
-export function fileTaps(services: Slice, forms: Forms, fileSets: FileSets): Pick<TapHandlers, 'use-files'> {
-  const { catalogue } = services;
+export function fileTaps(
+  services: Slice,
+  forms: Forms,
+  fileSets: FileSets,
+): Pick<TapHandlers, 'use-files' | 'use-tool'> {
+  const { catalogue, codes } = services;
+
+  async function use(ctx: BotContext, set: FileSet | null, model: Model | undefined): Promise<void> {
+    if (set && model) return forms.open(ctx, { model, input: inputOf(model, set) });
+    ctx.toast(ctx.voice.plain('menu-outdated'));
+    await ctx.show(await homeScreen(ctx, services));
+  }
+
   return {
     async 'use-files'(ctx, { files, type }) {
       const set = await fileSets.get(files, ctx.person.id);
-      const model = set && isType(type) ? catalogue.firstForFile(type, set.kind) : undefined;
-      if (!set || !model) {
-        ctx.toast(ctx.voice.plain('menu-outdated'));
-        await ctx.show(await homeScreen(ctx, services));
-        return;
-      }
-      await forms.open(ctx, { model, input: inputOf(model, set) });
+      const wish = set && isType(type) ? { type, file: set.kind } : undefined;
+      await use(ctx, set, wish && preferredModel(ctx, services, wish));
+    },
+    async 'use-tool'(ctx, { files, model: code }) {
+      const model = codes.modelOf(code);
+      const set = await fileSets.get(files, ctx.person.id);
+      await use(ctx, set, model && catalogue.isOffered(model) ? model : undefined);
     },
   };
 }

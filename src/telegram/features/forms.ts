@@ -8,6 +8,7 @@ import { type FormView, formScreen } from '../render/form.ts';
 import type { Screen } from '../render/screen.ts';
 import type { Services } from '../services.ts';
 import { editMessage, removeMessage } from '../status-board.ts';
+import { preferredModel } from './preferred-model.ts';
 
 export interface NewForm {
   model: Model;
@@ -39,7 +40,8 @@ export interface Forms {
 
 type Slice = Pick<Services, 'database' | 'registry' | 'catalogue' | 'generations'>;
 
-export function createForms({ database, registry, catalogue, generations }: Slice): Forms {
+export function createForms(services: Slice): Forms {
+  const { database, registry, generations } = services;
   const { drafts } = generations;
 
   async function screen(ctx: ChatContext, draft: Draft, look: FormLook = {}): Promise<Screen> {
@@ -81,16 +83,10 @@ export function createForms({ database, registry, catalogue, generations }: Slic
     await place(draft, async (ahead) => ctx.show(await screen(ctx, ahead)));
   }
 
-  async function modelForText(ctx: ChatContext): Promise<Model | undefined> {
-    const lastId = ctx.person.settings.lastModelIds?.text_to_image;
-    const last = lastId === undefined ? undefined : registry.get(lastId);
-    return last && catalogue.isOffered(last) ? last : catalogue.first('text_to_image');
-  }
-
   return {
     open,
     async openForText(ctx, text) {
-      const model = await modelForText(ctx);
+      const model = preferredModel(ctx, services, { type: 'text_to_image', words: true });
       const field = model && promptField(model);
       if (!model || field === undefined) {
         await ctx.send({ text: ctx.voice.html('type-empty'), keyboard: [] });

@@ -1,17 +1,16 @@
 import { InputFile } from 'grammy';
 import { fieldForFile, promptField, withFiles } from '#forms';
-import { attachmentRef, type Generation, type MediaKind, type ResultMedia } from '#generation';
+import type { Generation, MediaKind } from '#generation';
 import type { Model } from '#registry';
 import type { BotContext, TapHandlers } from '../context.ts';
 import { noteScreen } from '../render/simple-screens.ts';
+import { resultAddress } from '../result-address.ts';
 import type { Services } from '../services.ts';
 import { loggable } from '../telegram-trouble.ts';
 import type { Forms } from './forms.ts';
 import { isType } from './models.ts';
 import { ownGeneration } from './own-generation.ts';
-
-/** kie.ai keeps results 14 days; a day before that Telegram's copy is the surer one. */
-const RESULT_URL_LIVES_MS = 13 * 24 * 3_600_000;
+import { preferredModel } from './preferred-model.ts';
 
 type Slice = Pick<
   Services,
@@ -22,7 +21,7 @@ type ResultTaps = 'stop' | 'again' | 'new-prompt' | 'original' | 'use-result';
 
 /** The buttons below a status or a result. */
 export function resultTaps(services: Slice, forms: Forms): Pick<TapHandlers, ResultTaps> {
-  const { registry, catalogue, generations, messenger, loadOriginal, clock, log } = services;
+  const { registry, catalogue, generations, messenger, loadOriginal, log } = services;
 
   function offeredModel(ctx: BotContext, { modelId }: Generation): Model | undefined {
     const model = registry.get(modelId);
@@ -68,13 +67,14 @@ export function resultTaps(services: Slice, forms: Forms): Pick<TapHandlers, Res
     async 'use-result'(ctx, tap) {
       const generation = await ownGeneration(ctx, services, tap.generation);
       const media = generation?.result?.media[tap.index];
-      const model = media && isType(tap.type) ? catalogue.firstForFile(tap.type, media.kind) : undefined;
+      const wish = media && isType(tap.type) ? { type: tap.type, file: media.kind } : undefined;
+      const model = wish && preferredModel(ctx, services, wish);
       if (!generation) return;
       if (!media || !model) {
         ctx.toast(ctx.voice.plain('original-gone'), { alert: true });
         return;
       }
-      const address = await addressOf(generation, media, tap.index);
+      const address = await resultAddress(services, generation, tap.index);
       const input = inputWith(model, media.kind, address);
       if (address === undefined) ctx.toast(ctx.voice.plain('original-gone'), { alert: true });
       else await forms.open(ctx, { model, input });
@@ -92,43 +92,7 @@ export function resultTaps(services: Slice, forms: Forms): Pick<TapHandlers, Res
     }
     if (found === 0) await ctx.send(noteScreen(ctx.voice, ctx.voice.html('original-gone')));
   }
-
-  /** kie.ai's own address while it lives, afterwards the file that Telegram keeps. */
-  async function addressOf(
-    generation: Generation,
-    media: ResultMedia,
-    index: number,
-  ): Promise<string | undefined> {
-    const finished = generation.finishedAt ?? generation.createdAt;
-    if (clock.now().getTime() - finished.getTime() < RESULT_URL_LIVES_MS) return media.url;
-    const parts = await generations.parts(generation.id);
-    const sent = parts.flatMap((part) => part.sent)[index];
-    if (!sent?.fileId) return undefined;
-    const { kind, mime } = AS_ATTACHMENT[sent.kind];
-    const kept = await generations.attachments.keep({
-      personId: generation.personId,
-      ref: sent.fileId,
-      kind,
-      mime,
-      fileName: `result-${generation.id}`,
-      sizeBytes: null,
-      width: null,
-      height: null,
-      durationSeconds: media.durationSeconds ?? null,
-    });
-    return attachmentRef(kept.id);
-  }
 }
-
-const AS_ATTACHMENT = {
-  photo: { kind: 'image', mime: 'image/jpeg' },
-  video: { kind: 'video', mime: 'video/mp4' },
-  animation: { kind: 'video', mime: 'video/mp4' },
-  audio: { kind: 'audio', mime: 'audio/mpeg' },
-  voice: { kind: 'audio', mime: 'audio/ogg' },
-  document: { kind: 'file', mime: 'application/octet-stream' },
-  text: { kind: 'file', mime: 'text/plain' },
-} as const;
 
 function inputWith(model: Model, kind: MediaKind, address: string | undefined): Record<string, unknown> {
   const field = fieldForFile(model, kind);

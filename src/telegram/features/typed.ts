@@ -6,14 +6,18 @@ import { readValue } from '../read-value.ts';
 import { fieldScreen } from '../render/field.ts';
 import type { Services } from '../services.ts';
 import { awaitedField, type Forms } from './forms.ts';
+import { repliedWords } from './replies.ts';
 
-type Slice = Pick<Services, 'registry' | 'generations'>;
+type Slice = Pick<Services, 'registry' | 'catalogue' | 'generations' | 'clock'>;
 
-/** What a person writes: the value of the field an open form awaits, or else the words for a new picture. */
-export function typedText({ registry, generations }: Slice, forms: Forms) {
+/** What a person writes: about the result they answer, the value that an open form awaits, or else a new picture. */
+export function typedText(services: Slice, forms: Forms) {
+  const { registry, generations } = services;
   const { drafts } = generations;
+  const onReply = repliedWords(services, forms);
 
   return async (ctx: BotContext, text: string): Promise<void> => {
+    if (await onReply(ctx, text, ctx.message?.reply_to_message)) return;
     const draft = await drafts.awaiting(ctx.person.id, ctx.privateChatId);
     const model = draft && registry.get(draft.modelId);
     const field = draft && model ? fieldToFill(model, draft) : undefined;
