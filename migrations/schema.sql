@@ -167,6 +167,15 @@ create table invoices (
   constraint invoices_pkey PRIMARY KEY (id)
 );
 
+create table launches (
+  hash text not null,
+  key_hash text not null,
+  person_id bigint not null,
+  opened_at timestamp with time zone not null,
+  constraint launches_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint launches_pkey PRIMARY KEY (hash)
+);
+
 create table ledger_accounts (
   person_id bigint not null,
   balance bigint default 0 not null,
@@ -367,6 +376,16 @@ create table turns (
   constraint turns_pkey PRIMARY KEY (person_id)
 );
 
+create table uploads (
+  id text not null,
+  piece integer not null,
+  person_id bigint not null,
+  bytes bytea not null,
+  created_at timestamp with time zone not null,
+  constraint uploads_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint uploads_pkey PRIMARY KEY (id, piece)
+);
+
 create table used_models (
   person_id bigint not null,
   model_id text not null,
@@ -396,6 +415,8 @@ CREATE INDEX handled_updates_age ON public.handled_updates USING btree (handled_
 
 CREATE INDEX invoices_waiting ON public.invoices USING btree (id) WHERE ((waiting_draft_id IS NOT NULL) AND (draft_settled_at IS NULL));
 
+CREATE INDEX launches_age ON public.launches USING btree (opened_at);
+
 CREATE UNIQUE INDEX ledger_transfers_key_once ON public.ledger_transfers USING btree (key) WHERE (pending_id IS NULL);
 
 CREATE INDEX ledger_transfers_statement ON public.ledger_transfers USING btree (person_id, id DESC) WHERE (pending_id IS NULL);
@@ -413,6 +434,10 @@ CREATE INDEX people_username ON public.people USING btree (lower(username));
 CREATE INDEX referrals_invited_by ON public.referrals USING btree (invited_by);
 
 CREATE INDEX subscriptions_of_person ON public.subscriptions USING btree (person_id);
+
+CREATE INDEX uploads_age ON public.uploads USING btree (created_at);
+
+CREATE INDEX uploads_of_person ON public.uploads USING btree (person_id, created_at);
 
 CREATE INDEX used_models_recent ON public.used_models USING btree (person_id, used_at DESC);
 

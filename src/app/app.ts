@@ -1,7 +1,8 @@
-import { createHttpApp, type HttpServer, listen } from '#http';
+import { createHttpApp, type HttpParts, type HttpServer, listen } from '#http';
 import { type Clock, createLogger, type Database, type Logger, systemClock } from '#platform';
 import { assertNoForeignWebhook } from '#telegram';
 import type { Config, Secrets } from './config.ts';
+import { buildMiniApp, miniAppUrl } from './mini-app.ts';
 import { type Duties, dutiesOf } from './roles.ts';
 import { buildRooms, type Rooms } from './rooms.ts';
 import { runTimers } from './timers.ts';
@@ -37,6 +38,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   const log = options.log ?? createLogger({ level: config.logLevel, secrets: secretTexts(config, secrets) });
   let rooms: Rooms | null = null;
   let updates: Updates | null = null;
+  let miniApp: HttpParts['miniApp'] = null;
   const server = await listen(
     createHttpApp(() => ({
       log,
@@ -45,6 +47,7 @@ export async function startApp(options: AppOptions): Promise<App> {
         duties.serves && rooms
           ? { log, hmacKey: secrets.kieHmacKey, receive: rooms.generations.receiveCallback }
           : null,
+      miniApp: duties.serves ? miniApp : null,
       telegramWebhook:
         updates?.handleUpdate && secrets.webhookSecret !== null
           ? { secret: secrets.webhookSecret, handleUpdate: updates.handleUpdate }
@@ -61,7 +64,9 @@ export async function startApp(options: AppOptions): Promise<App> {
       clock,
       log,
       callbackBase: callbackBase(config, server),
+      miniAppUrl: miniAppUrl(config, server.url, log),
     });
+    miniApp = buildMiniApp({ config, secrets, rooms, clock, log });
     tellOfMoney(config, rooms.database, log);
     updates = createUpdates({ config, secrets, clock, log, rooms }, duties.receives);
     return await run({ clock, log, server, rooms, updates, duties });

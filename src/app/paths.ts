@@ -4,4 +4,6 @@ const root = join(import.meta.dirname, '../..');
 
 /** Folders that come with the code. */
 export const migrationsFolder = join(root, 'migrations');
+/** Where `npm run build:web` puts the Mini App. */
+export const miniAppFolder = join(root, 'dist/miniapp');
 export const localesFolder = join(root, 'locales');

@@ -14,6 +14,8 @@ const rowsAbout: Record<string, (personId: number) => RawBuilder<boolean>> = {
   parts: ofGeneration,
   turns: ofPerson,
   attachments: ofPerson,
+  uploads: ofPerson,
+  launches: ofPerson,
   drafts: ofPerson,
   file_sets: ofPerson,
   used_models: ofPerson,
@@ -85,6 +87,8 @@ function erasures(id: number): RawBuilder<unknown>[] {
     sql`delete from attachments where ${ofPerson(id)}`,
     sql`delete from used_models where ${ofPerson(id)}`,
     sql`delete from presets where ${ofPerson(id)}`,
+    sql`delete from uploads where ${ofPerson(id)}`,
+    sql`delete from launches where ${ofPerson(id)}`,
     sql`delete from turns where ${ofPerson(id)}`,
   ];
 }

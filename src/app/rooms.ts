@@ -5,7 +5,7 @@ import {
   generationJobs,
   watchProviderAccount,
 } from '#generation';
-import { createTranslator } from '#i18n';
+import { createTranslator, type Translator } from '#i18n';
 import type { KieClient } from '#kie';
 import { rewardReferral } from '#payments';
 import {
@@ -28,6 +28,7 @@ export interface Rooms {
   database: Database;
   queue: Queue;
   registry: Registry;
+  translator: Translator;
   kie: KieClient;
   generations: GenerationService;
   telegram: Telegram;
@@ -42,6 +43,8 @@ export interface BuildOptions {
   callbackBase: string | null;
   clock: Clock;
   log: Logger;
+  /** Where people find the Mini App; null: it is not built, or has no address. */
+  miniAppUrl: string | null;
   /** An opened database of a test; otherwise the config's is opened. */
   database?: Database;
 }
@@ -64,6 +67,7 @@ export async function buildRooms(options: BuildOptions): Promise<Rooms> {
     markup: config.markup,
     packs,
     referralCredits,
+    miniAppUrl: options.miniAppUrl,
   };
   const common = { database, registry, translator, config: telegramConfig, clock, log };
   const outbox = createTelegramOutbox({
@@ -98,5 +102,5 @@ export async function buildRooms(options: BuildOptions): Promise<Rooms> {
     limits: config.kie.creditLimits,
   };
   const watchProvider = (signal: AbortSignal) => watchProviderAccount(watched, signal);
-  return { database, queue, registry, kie, generations, telegram, watchProvider };
+  return { database, queue, registry, translator, kie, generations, telegram, watchProvider };
 }

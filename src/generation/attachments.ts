@@ -3,11 +3,12 @@ import type { Clock, Db } from '#platform';
 import type { Attachments } from './generations.ts';
 import { newId } from './store.ts';
 import type { AttachmentsTable } from './tables.ts';
-import type { Attachment } from './types.ts';
+import type { Attachment, AttachmentSource } from './types.ts';
+import { keepUpload } from './uploads.ts';
 
 /** Files that people sent, kept by reference; the bytes are fetched only when a generation needs them. */
-export function createAttachments(db: Db, clock: Clock): Attachments {
-  return {
+export function createAttachments(db: Db, clock: Clock, source: AttachmentSource): Attachments {
+  const attachments: Attachments = {
     async keep(attachment) {
       const row = await db
         .insertInto('attachments')
@@ -33,7 +34,10 @@ export function createAttachments(db: Db, clock: Clock): Attachments {
       const row = await db.selectFrom('attachments').selectAll().where('id', '=', id).executeTakeFirst();
       return row ? toAttachment(row) : null;
     },
+    upload: async (file) => attachments.keep(await keepUpload(db, clock, file)),
+    open: ({ ref }) => source.open(ref),
   };
+  return attachments;
 }
 
 function toAttachment(row: Selectable<AttachmentsTable>): Attachment {

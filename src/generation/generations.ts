@@ -1,6 +1,18 @@
 import type { Quote } from '#pricing';
+import type { OpenFile } from './result-file.ts';
 import type { GenerationState } from './states.ts';
-import type { Attachment, Draft, Generation, Intent, MediaKind, Part, Preset, UsedModel } from './types.ts';
+import type {
+  Attachment,
+  Draft,
+  Generation,
+  Intent,
+  MediaKind,
+  Part,
+  Preset,
+  ResultMedia,
+  Status,
+  UsedModel,
+} from './types.ts';
 
 /** What the edges may ask of this room. */
 export interface Generations {
@@ -13,6 +25,10 @@ export interface Generations {
   /** The price of this input today. Files are measured from their attachments. @throws AppError `not-for-sale`, `needs-measure` */
   quote(modelId: string, input: Record<string, unknown>): Promise<Quote>;
   get(id: string): Promise<Generation | null>;
+  /** Where it stands now; null for an unknown one. */
+  status(id: string): Promise<Status | null>;
+  /** Where everything of these people stands that is under way or ended after `since`. */
+  statuses(personIds: readonly number[], since: Date): Promise<Status[]>;
   /** The states it has been in, in order. */
   story(id: string): Promise<{ state: GenerationState; at: Date }[]>;
   parts(id: string): Promise<Part[]>;
@@ -26,6 +42,10 @@ export interface Generations {
   byKey(key: string): Promise<Generation | null>;
   /** Only from `queued`; the hold goes back. @throws AppError `too-late-to-cancel` */
   cancel(id: string, personId: number): Promise<Generation>;
+  /** A file of its result; null when it is kept nowhere any more. */
+  openResult(id: string, index: number): Promise<(OpenFile & { media: ResultMedia }) | null>;
+  /** A file of its result as the value of a file field; null when it is kept nowhere any more. */
+  resultAsInput(id: string, index: number): Promise<string | null>;
   drafts: Drafts;
   attachments: Attachments;
   usedModels: UsedModels;
@@ -75,5 +95,12 @@ export interface Drafts {
 export interface Attachments {
   /** The same `ref` of the same person is the same attachment. */
   keep(attachment: Omit<Attachment, 'id'>): Promise<Attachment>;
+  /**
+   * Keeps the bytes themselves, for two days.
+   * @throws AppError `upload-too-large`, `upload-unreadable`, `too-many-uploads`
+   */
+  upload(file: { personId: number; fileName: string; bytes: Uint8Array }): Promise<Attachment>;
   get(id: string): Promise<Attachment | null>;
+  /** The bytes of an attachment. @throws AppError `attachment-gone` */
+  open(attachment: Attachment): Promise<OpenFile>;
 }

@@ -1,6 +1,6 @@
 // The room, built from its collaborators
 
-export { attachmentRef } from './attachment-refs.ts';
+export { attachmentIds, attachmentRef } from './attachment-refs.ts';
 // What must be true of it
 export { generationChecks } from './audit.ts';
 export type { Collaborators, GenerationConfig } from './collaborators.ts';
@@ -32,6 +32,7 @@ export {
   retryPurchase,
   type UncertainPurchase,
 } from './resolve-uncertain.ts';
+export type { OpenFile } from './result-file.ts';
 export { createGenerations, type GenerationService } from './service.ts';
 export { type GenerationState, isFinal } from './states.ts';
 // Its tables and jobs
@@ -60,3 +61,5 @@ export type {
   UsedModel,
 } from './types.ts';
 export { alertCodes } from './types.ts';
+export { maxUploadBytes } from './uploads.ts';
+export { videoFacts } from './video-facts.ts';

@@ -1,9 +1,8 @@
 import { checkpoint } from '#platform';
 import type { Collaborators } from './collaborators.ts';
-import { medianSeconds, queuePlace } from './estimate.ts';
 import { MessengerError } from './messenger-error.ts';
-import { findRow, type GenerationRow, toGeneration } from './store.ts';
-import type { Status } from './types.ts';
+import { statusOf } from './status.ts';
+import { findRow, type GenerationRow } from './store.ts';
 
 type Slice = Pick<Collaborators, 'database' | 'clock' | 'log' | 'messenger'>;
 
@@ -62,25 +61,4 @@ async function remember(database: Slice['database'], id: string, messageId: numb
     .set({ status_message_id: messageId })
     .where('id', '=', id)
     .execute();
-}
-
-async function statusOf({ database, clock }: Slice, row: GenerationRow): Promise<Status> {
-  const { db } = database;
-  const since = row.started_at ?? row.created_at;
-  const end = row.finished_at ?? clock.now();
-  const estimate = await medianSeconds(db, row.model_id);
-  return {
-    generation: toGeneration(row),
-    phase: phaseOf(row),
-    elapsedSeconds: Math.max(0, Math.round((end.getTime() - since.getTime()) / 1000)),
-    ...(estimate === undefined ? {} : { estimateSeconds: Math.round(estimate) }),
-    ...(row.state === 'queued' ? { queuePlace: await queuePlace(db, row.created_at) } : {}),
-  };
-}
-
-function phaseOf(row: GenerationRow): Status['phase'] {
-  if (row.state === 'submitting') return 'queued';
-  if (row.state === 'succeeded') return 'delivering';
-  if (row.state === 'running') return row.late_told_at === null ? 'running' : 'late';
-  return row.state;
 }

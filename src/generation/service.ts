@@ -16,11 +16,14 @@ import { prepare } from './prepare.ts';
 import { createPresets } from './presets.ts';
 import { record } from './record.ts';
 import { report } from './report.ts';
+import { openResult, resultAsInput } from './result-file.ts';
 import { createStarter, type Starter } from './start.ts';
+import { recentRows, statusOf } from './status.ts';
 import { findRow, findRowByKey, story, toGeneration } from './store.ts';
 import { findOffered, quoteToday, submit } from './submit.ts';
 import { runSweep, sweep } from './sweep.ts';
 import { takeUpOrphans } from './take-up-orphans.ts';
+import { withUploads } from './uploads.ts';
 import { createUsedModels } from './used-models.ts';
 
 /** The room, built: what the edges ask of it, and the work it does by itself. */
@@ -37,9 +40,12 @@ export interface GenerationService extends Generations {
   sweepOnce(): Promise<number>;
 }
 
-export function createGenerations(collaborators: Collaborators): GenerationService {
-  const { database, registry, clock } = collaborators;
+export function createGenerations(given: Collaborators): GenerationService {
+  const { database, registry, clock } = given;
   const { db } = database;
+  const attachmentSource = withUploads(db, given.attachmentSource);
+  const collaborators = { ...given, attachmentSource };
+  const attachments = createAttachments(db, clock, attachmentSource);
   const starter = createStarter(collaborators);
   const generations: Generations = {
     submit: (intent) => submit(collaborators, intent),
@@ -47,6 +53,14 @@ export function createGenerations(collaborators: Collaborators): GenerationServi
     async get(id) {
       const row = await findRow(db, id);
       return row ? toGeneration(row) : null;
+    },
+    async status(id) {
+      const row = await findRow(db, id);
+      return row ? statusOf(collaborators, row) : null;
+    },
+    async statuses(personIds, since) {
+      const rows = await recentRows(db, personIds, since);
+      return Promise.all(rows.map((row) => statusOf(collaborators, row)));
     },
     story: (id) => story(db, id),
     parts: (id) => readParts(db, id),
@@ -59,7 +73,9 @@ export function createGenerations(collaborators: Collaborators): GenerationServi
     },
     cancel: (id, personId) => cancel(collaborators, id, personId),
     drafts: createDrafts(db, clock),
-    attachments: createAttachments(db, clock),
+    attachments,
+    openResult: (id, index) => openResult(collaborators, id, index),
+    resultAsInput: (id, index) => resultAsInput(collaborators, attachments, id, index),
     usedModels: createUsedModels(db, clock),
     presets: createPresets(db, clock),
     typicalSeconds: () => typicalSeconds(db),

@@ -93,6 +93,14 @@ export interface PresetsTable {
   created_at: Date;
 }
 
+export interface UploadsTable {
+  id: string;
+  piece: number;
+  person_id: number;
+  bytes: Uint8Array;
+  created_at: Date;
+}
+
 declare global {
   interface Tables {
     generations: GenerationsTable;
@@ -101,6 +109,7 @@ declare global {
     drafts: DraftsTable;
     used_models: UsedModelsTable;
     presets: PresetsTable;
+    uploads: UploadsTable;
     moves: { id: Generated<number>; generation_id: string; state: GenerationState; at: Date };
     turns: { person_id: number; served_at: Date };
     provider_window: { name: string; taken: Date[] };

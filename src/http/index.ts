@@ -2,5 +2,10 @@
 
 // What comes in
 export type { Readiness } from './health.ts';
+// The Mini App
+export type { MiniAppParts, MiniAppTelegram } from './miniapp/parts.ts';
+export { miniAppErrorCodes } from './miniapp/refusals.ts';
+export { createMiniApp } from './miniapp/routes.ts';
+export type { LaunchesTable } from './miniapp/tables.ts';
 export { createHttpApp, type HttpParts, type HttpServer, listen } from './server.ts';
 export { telegramWebhookPath } from './telegram-webhook.ts';

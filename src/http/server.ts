@@ -12,6 +12,8 @@ export interface HttpParts {
   /** Absent until the room is built: the port opens first, so that a platform sees a living process. */
   kieCallback: KieCallbackParts | null;
   telegramWebhook: TelegramWebhookParts | null;
+  /** Everything under /app; limits of its own. */
+  miniApp: Hono | null;
 }
 
 /** Larger than any update or callback. */
@@ -19,9 +21,12 @@ const maxBodyBytes = 1024 * 1024;
 
 export function createHttpApp(parts: () => HttpParts): Hono {
   const app = new Hono();
-  app.use(
-    bodyLimit({ maxSize: maxBodyBytes, onError: (context) => context.json({ error: 'too-large' }, 413) }),
-  );
+  const small = bodyLimit({
+    maxSize: maxBodyBytes,
+    onError: (context) => context.json({ error: 'too-large' }, 413),
+  });
+  app.use('/kie/*', small);
+  app.use('/telegram/*', small);
   app.route(
     '/',
     healthRoutes(() => parts().readiness),
@@ -34,6 +39,11 @@ export function createHttpApp(parts: () => HttpParts): Hono {
     '/',
     telegramWebhookRoutes(() => parts().telegramWebhook),
   );
+  app.all('/app/*', (context) => {
+    const { miniApp } = parts();
+    return miniApp ? miniApp.fetch(context.req.raw) : context.json({ error: 'starting' }, 503);
+  });
+  app.get('/app', (context) => context.redirect('/app/'));
   app.notFound((context) => context.json({ error: 'not-found' }, 404));
   app.onError((error, context) => {
     parts().log.error({ err: error }, 'An HTTP request failed');

@@ -54,6 +54,7 @@ onEachEngine((engine) => {
         markup: 1,
         packs: [],
         referralCredits: 0,
+        miniAppUrl: null,
       };
       const common = { database, registry, translator, config, clock, log: silentLog };
       const outbox = createTelegramOutbox({ token: '1:test', apiRoot: chat.server.apiRoot, ...common });

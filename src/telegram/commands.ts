@@ -74,12 +74,24 @@ export function readCommand(text: string, username: string): { name: string; arg
   return { name: name.toLowerCase(), argument: argument.trim() };
 }
 
-/** Tells Telegram the commands and the bot's descriptions in every language; the default language for the rest. */
-export async function announce(api: Api, translator: Translator, defaultLocale: Locale): Promise<void> {
+/**
+ * Tells Telegram the commands and the bot's descriptions in every language, the default language for the rest, and what
+ * the button beside the message field opens.
+ */
+export async function announce(
+  api: Api,
+  translator: Translator,
+  { defaultLocale, miniAppUrl }: { defaultLocale: Locale; miniAppUrl: string | null },
+): Promise<void> {
   for (const locale of translator.locales) {
     await describe(api, translator, locale, { language_code: locale as LanguageCode });
   }
   await describe(api, translator, defaultLocale, {});
+  const text = translator.t(defaultLocale, 'menu-button');
+  await api.setChatMenuButton({
+    menu_button:
+      miniAppUrl === null ? { type: 'commands' } : { type: 'web_app', text, web_app: { url: miniAppUrl } },
+  });
 }
 
 async function describe(

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { alertCodes, failureCodes, generationErrorCodes } from '#generation';
+import { miniAppErrorCodes } from '#http';
 import { createTranslator } from '#i18n';
 import { ledgerErrorCodes } from '#ledger';
 import { paymentsErrorCodes } from '#payments';
@@ -30,6 +31,7 @@ const families: Record<string, readonly string[]> = {
     ...paymentsErrorCodes,
     ...generationErrorCodes,
     ...telegramErrorCodes,
+    ...miniAppErrorCodes,
     'unexpected',
   ],
   failure: failureCodes,

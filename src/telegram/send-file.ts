@@ -1,7 +1,7 @@
 import { type Api, InputFile } from 'grammy';
 import type { InlineKeyboardButton, Message } from 'grammy/types';
 import type { LoadedMedia } from '#generation';
-import { videoFacts } from './video-facts.ts';
+import { videoFacts } from '#generation';
 
 export interface FileMessage {
   chatId: number;

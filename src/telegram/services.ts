@@ -15,6 +15,8 @@ export interface TelegramConfig {
   /** Credits given at the first meeting. */
   startCredits: number;
   defaultLocale: string;
+  /** Where the Mini App is; null: there is none to open. */
+  miniAppUrl: string | null;
   /** IANA name, for dates on the screens. */
   timeZone: string;
   /** What can be bought with Telegram Stars; empty: nothing. */

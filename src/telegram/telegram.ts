@@ -10,6 +10,7 @@ import { createBot } from './bot.ts';
 import { type Catalogue, createCatalogue } from './catalogue.ts';
 import { announce } from './commands.ts';
 import type { BotContext } from './context.ts';
+import { createForMiniApp, type ForMiniApp } from './features/mini-app.ts';
 import { createWaitingForms } from './features/waiting-forms.ts';
 import { createMessenger } from './messenger.ts';
 import { createOperators, type TelegramOperators } from './operators.ts';
@@ -75,6 +76,8 @@ export interface TelegramEdgeOptions extends Omit<TelegramOptions, 'token' | 'ap
 
 export interface Telegram {
   bot: Bot<BotContext>;
+  /** What the Mini App asks of the chat. */
+  forMiniApp: ForMiniApp;
   /** For the webhook: handles one update to its end. */
   handleUpdate(update: Update): Promise<void>;
   createPoller(
@@ -110,13 +113,14 @@ export function createTelegram(options: TelegramEdgeOptions): Telegram {
         clock,
         log,
       }),
+    forMiniApp: createForMiniApp({ ...services, bot }),
     reconcilePayments: createPaymentRounds(services, waitingForms),
     keepWebhook: (webhook, signal) => {
       const api = createPlainApi(outbox.connection);
       return keepWebhook({ ...webhook, api, alert: outbox.operators.alert, clock, log }, signal);
     },
     announce: () =>
-      announce(outbox.api, translator, config.defaultLocale).catch((err: unknown) => {
+      announce(outbox.api, translator, config).catch((err: unknown) => {
         log.warn({ err: loggable(err) }, 'the commands and descriptions could not be announced');
       }),
   };

@@ -4,6 +4,7 @@ import { checkpoint } from '#platform';
 import type { BotContext, CommandHandler, TapHandlers } from '../context.ts';
 import { clip } from '../render/html.ts';
 import { packsScreen } from '../render/packs.ts';
+import type { Voice } from '../render/voice.ts';
 import type { Services } from '../services.ts';
 import { writeWaitingForm } from '../waiting-form.ts';
 import type { Forms } from './forms.ts';
@@ -81,16 +82,23 @@ async function sendInvoice(
     }),
   );
   checkpoint('invoice:committed');
-  const title = voice.plain('credits', { count: pack.credits });
-  const description =
-    model === undefined ? voice.plain('invoice-about') : voice.plain('invoice-about-waiting', { model });
-  await ctx.api.sendInvoice(
-    ctx.privateChatId,
-    clip(title, TITLE_LIMIT),
-    clip(description, DESCRIPTION_LIMIT),
-    invoice.id,
-    'XTR',
-    [{ label: clip(title, TITLE_LIMIT), amount: pack.stars }],
-  );
+  const { title, description, prices } = invoiceTerms(voice, pack, model);
+  await ctx.api.sendInvoice(ctx.privateChatId, title, description, invoice.id, 'XTR', prices);
   checkpoint('invoice:sent');
+}
+
+/** What an invoice says; with the name of what it pays for, where something waits for it. */
+export function invoiceTerms(
+  voice: Voice,
+  { credits, stars }: Pick<Pack, 'credits' | 'stars'>,
+  model?: string,
+) {
+  const title = clip(voice.plain('credits', { count: credits }), TITLE_LIMIT);
+  const about =
+    model === undefined ? voice.plain('invoice-about') : voice.plain('invoice-about-waiting', { model });
+  return {
+    title,
+    description: clip(about, DESCRIPTION_LIMIT),
+    prices: [{ label: title, amount: stars }],
+  };
 }

@@ -14,7 +14,7 @@ import { isType } from './models.ts';
 import { preferredModel, WORDS_MEAN } from './preferred-model.ts';
 import { homeScreen } from './start.ts';
 
-type Slice = Pick<Services, 'database' | 'registry' | 'catalogue' | 'codes' | 'generations'>;
+type Slice = Pick<Services, 'database' | 'registry' | 'catalogue' | 'codes' | 'generations' | 'config'>;
 
 /** Files that people send: into the form that awaits one, by their caption to a new form, or to the question what to do. */
 export function incomingFile(services: Slice, forms: Forms, fileSets: FileSets) {

@@ -1,6 +1,6 @@
 import type { Api } from 'grammy';
 import type { Generation, SentItem } from '#generation';
-import type { BotContext, CommandHandler, TapHandlers } from '../context.ts';
+import type { BotContext, ChatContext, CommandHandler, TapHandlers } from '../context.ts';
 import { historyItemScreen, historyScreen } from '../render/history.ts';
 import { resultActions, resultCaption } from '../render/result.ts';
 import type { Screen } from '../render/screen.ts';
@@ -55,8 +55,8 @@ export function historyTaps(services: Slice): Pick<TapHandlers, 'history' | 'his
 }
 
 /** Telegram keeps what it once carried: the same files again, by their ids. False when it lost them. */
-async function sendAgain(
-  ctx: BotContext,
+export async function sendAgain(
+  ctx: Pick<ChatContext, 'api' | 'privateChatId' | 'voice'>,
   { registry, catalogue, clock, log }: Slice,
   generation: Generation,
   items: readonly SentItem[],

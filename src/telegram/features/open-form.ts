@@ -12,7 +12,7 @@ export interface OpenForm {
   fields: readonly FormField[];
 }
 
-type Slice = Pick<Services, 'database' | 'registry' | 'catalogue' | 'generations'>;
+type Slice = Pick<Services, 'database' | 'registry' | 'catalogue' | 'generations' | 'config'>;
 
 /** Reads the form that a button was drawn for, and writes over exactly that revision. */
 export function createOpenForms(services: Slice, forms: Forms) {

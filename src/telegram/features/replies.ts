@@ -3,12 +3,11 @@ import { type FileKind, fieldForFile, promptField, withFiles } from '#forms';
 import { attachmentRef } from '#generation';
 import { assertFetchable, fileOf } from '../attachments.ts';
 import type { BotContext } from '../context.ts';
-import { resultAddress } from '../result-address.ts';
 import type { Services } from '../services.ts';
 import type { Forms } from './forms.ts';
 import { preferredModel, WORDS_MEAN } from './preferred-model.ts';
 
-type Slice = Pick<Services, 'registry' | 'catalogue' | 'generations' | 'clock'>;
+type Slice = Pick<Services, 'registry' | 'catalogue' | 'generations'>;
 
 interface Subject {
   kind: FileKind;
@@ -26,8 +25,8 @@ export function repliedWords(services: Slice, forms: Forms) {
     const found = await generations.resultAt(ctx.privateChatId, answered.message_id);
     const media = found?.generation.result?.media[found.index];
     if (found && media && found.generation.personId === ctx.person.id) {
-      const address = await resultAddress(services, found.generation, found.index);
-      if (address !== undefined) return { kind: media.kind, address };
+      const address = await generations.resultAsInput(found.generation.id, found.index);
+      if (address !== null) return { kind: media.kind, address };
     }
     const file = fileOf(answered);
     if (!file) return undefined;

@@ -4,7 +4,6 @@ import type { Generation, MediaKind } from '#generation';
 import type { Model } from '#registry';
 import type { BotContext, TapHandlers } from '../context.ts';
 import { noteScreen } from '../render/simple-screens.ts';
-import { resultAddress } from '../result-address.ts';
 import type { Services } from '../services.ts';
 import { loggable } from '../telegram-trouble.ts';
 import type { Forms } from './forms.ts';
@@ -12,10 +11,7 @@ import { isType } from './models.ts';
 import { ownGeneration } from './own-generation.ts';
 import { preferredModel } from './preferred-model.ts';
 
-type Slice = Pick<
-  Services,
-  'registry' | 'catalogue' | 'generations' | 'messenger' | 'loadOriginal' | 'clock' | 'log'
->;
+type Slice = Pick<Services, 'registry' | 'catalogue' | 'generations' | 'messenger' | 'loadOriginal' | 'log'>;
 
 type ResultTaps = 'stop' | 'again' | 'new-prompt' | 'original' | 'use-result';
 
@@ -74,9 +70,9 @@ export function resultTaps(services: Slice, forms: Forms): Pick<TapHandlers, Res
         ctx.toast(ctx.voice.plain('original-gone'), { alert: true });
         return;
       }
-      const address = await resultAddress(services, generation, tap.index);
+      const address = await generations.resultAsInput(generation.id, tap.index);
       const input = inputWith(model, media.kind, address);
-      if (address === undefined) ctx.toast(ctx.voice.plain('original-gone'), { alert: true });
+      if (address === null) ctx.toast(ctx.voice.plain('original-gone'), { alert: true });
       else await forms.open(ctx, { model, input });
     },
   };
@@ -94,9 +90,9 @@ export function resultTaps(services: Slice, forms: Forms): Pick<TapHandlers, Res
   }
 }
 
-function inputWith(model: Model, kind: MediaKind, address: string | undefined): Record<string, unknown> {
+function inputWith(model: Model, kind: MediaKind, address: string | null): Record<string, unknown> {
   const field = fieldForFile(model, kind);
   const schema = field === undefined ? undefined : model.input[field];
-  if (field === undefined || !schema || address === undefined) return {};
+  if (field === undefined || !schema || address === null) return {};
   return { [field]: withFiles(schema, undefined, [address]) };
 }

@@ -5,15 +5,16 @@ import { EXAMPLES, startScreen } from '../render/start.ts';
 import type { Services } from '../services.ts';
 import type { Forms } from './forms.ts';
 
-type Slice = Pick<Services, 'database' | 'catalogue'>;
+type Slice = Pick<Services, 'database' | 'catalogue' | 'config'>;
 
 /** The first screen of this person, with today's counts. */
-export async function homeScreen(ctx: BotContext, { database, catalogue }: Slice): Promise<Screen> {
+export async function homeScreen(ctx: BotContext, { database, catalogue, config }: Slice): Promise<Screen> {
   const { available } = await balance(database.db, ctx.person.id);
   return startScreen(ctx.voice, {
     name: ctx.person.firstName,
     credits: available,
     ...(ctx.welcomeCredits > 0 ? { welcomeCredits: ctx.welcomeCredits } : {}),
+    miniAppUrl: config.miniAppUrl,
     types: catalogue.types().filter(({ count }) => count > 0),
   });
 }

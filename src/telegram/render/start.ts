@@ -1,3 +1,4 @@
+import type { InlineKeyboardButton } from 'grammy/types';
 import { type TypeCount, typeName } from '#forms';
 import type { ModelType } from '#registry';
 import { clip } from './html.ts';
@@ -12,6 +13,8 @@ export interface StartView {
   /** Credits given at the first meeting just now. */
   welcomeCredits?: number;
   types: readonly TypeCount[];
+  /** Where the Mini App is; null: there is none. */
+  miniAppUrl: string | null;
 }
 
 /** The first screen: say what you want, or tap. */
@@ -33,7 +36,19 @@ export function startScreen(voice: Voice, view: StartView): Screen {
     '',
     voice.html('start-examples'),
   ].join('\n');
-  return { text, keyboard: [...exampleRows(voice), ...wishRows(voice, view.types), ...footRows(voice)] };
+  return {
+    text,
+    keyboard: [
+      ...exampleRows(voice),
+      ...miniAppRow(voice, view),
+      ...wishRows(voice, view.types),
+      ...footRows(voice),
+    ],
+  };
+}
+
+function miniAppRow(voice: Voice, { miniAppUrl: url }: StartView): InlineKeyboardButton[][] {
+  return url === null ? [] : [[{ text: voice.plain('button-mini-app'), web_app: { url } }]];
 }
 
 function exampleRows(voice: Voice) {

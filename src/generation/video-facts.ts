@@ -12,16 +12,26 @@ const CONTAINERS = new Set(['moov', 'trak']);
  * anything else. Without them Telegram shows a square of unknown length.
  */
 export function videoFacts(bytes: Uint8Array): VideoFacts | undefined {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const { width, height, durationSeconds } = readMovie(
+    new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+  );
+  return width && height && durationSeconds ? { width, height, durationSeconds } : undefined;
+}
+
+/** The length of an MP4 with or without pictures. */
+export function movieSeconds(view: DataView): number | undefined {
+  return readMovie(view).durationSeconds;
+}
+
+function readMovie(view: DataView): Partial<VideoFacts> {
   const found: Partial<VideoFacts> = {};
   try {
     readBoxes(view, 0, view.byteLength, found);
   } catch (error) {
-    if (error instanceof RangeError) return undefined;
+    if (error instanceof RangeError) return {};
     throw error;
   }
-  const { width, height, durationSeconds } = found;
-  return width && height && durationSeconds ? { width, height, durationSeconds } : undefined;
+  return found;
 }
 
 function readBoxes(view: DataView, from: number, to: number, found: Partial<VideoFacts>): void {
@@ -30,7 +40,7 @@ function readBoxes(view: DataView, from: number, to: number, found: Partial<Vide
     const type = String.fromCharCode(...new Uint8Array(view.buffer, view.byteOffset + at + 4, 4));
     if (size < header) return;
     if (CONTAINERS.has(type)) readBoxes(view, at + header, Math.min(to, at + size), found);
-    if (type === 'mvhd') found.durationSeconds = movieSeconds(view, at + header);
+    if (type === 'mvhd') found.durationSeconds = headerSeconds(view, at + header);
     if (type === 'tkhd') readTrackSize(view, at + header, found);
     at += size;
   }
@@ -42,7 +52,7 @@ function boxSize(view: DataView, at: number, to: number): { size: number; header
   return { size: size === 0 ? to - at : size, header: 8 };
 }
 
-function movieSeconds(view: DataView, at: number): number {
+function headerSeconds(view: DataView, at: number): number {
   const isLong = view.getUint8(at) === 1;
   const scale = view.getUint32(at + (isLong ? 20 : 12));
   const length = isLong ? Number(view.getBigUint64(at + 24)) : view.getUint32(at + 16);

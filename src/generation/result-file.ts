@@ -1,0 +1,114 @@
+import { Readable } from 'node:stream';
+import { DownloadError } from '#kie';
+import { isAppError } from '#platform';
+import { attachmentRef } from './attachment-refs.ts';
+import type { Collaborators } from './collaborators.ts';
+import type { Generations } from './generations.ts';
+import { readParts } from './part-store.ts';
+import { findRow, type GenerationRow } from './store.ts';
+import type { ResultMedia, SentItem } from './types.ts';
+
+/** kie.ai keeps results 14 days (facts: retention); a day before that Telegram's copy is the surer one. */
+const resultLivesMs = 13 * 24 * 3_600_000;
+
+export interface OpenFile {
+  stream: ReadableStream<Uint8Array>;
+  sizeBytes: number | null;
+}
+
+/** A file of a result as kie.ai or, later, the chat keeps it; null when neither has it any more. */
+export async function openResult(
+  slice: Pick<Collaborators, 'database' | 'kie' | 'attachmentSource' | 'clock'>,
+  id: string,
+  index: number,
+): Promise<(OpenFile & { media: ResultMedia }) | null> {
+  const row = await findRow(slice.database.db, id);
+  const media = row?.result?.media[index];
+  if (!row || !media) return null;
+  const file = (await fromProvider(slice, row, media)) ?? (await fromChat(slice, row, media));
+  return file && { ...file, media };
+}
+
+async function fromProvider(
+  { kie, clock }: Pick<Collaborators, 'kie' | 'clock'>,
+  row: GenerationRow,
+  media: ResultMedia,
+): Promise<OpenFile | null> {
+  if (!isFresh(row, clock.now())) return null;
+  try {
+    const { stream, contentLength } = await kie.openDownload(media.url);
+    return { stream: Readable.toWeb(stream) as ReadableStream<Uint8Array>, sizeBytes: contentLength };
+  } catch (error) {
+    if (error instanceof DownloadError) return null;
+    throw error;
+  }
+}
+
+async function fromChat(
+  { database, attachmentSource }: Pick<Collaborators, 'database' | 'attachmentSource'>,
+  row: GenerationRow,
+  media: ResultMedia,
+): Promise<OpenFile | null> {
+  const sent = await sentCopy(database.db, row.id, media);
+  if (!sent?.fileId) return null;
+  try {
+    return await attachmentSource.open(sent.fileId);
+  } catch (error) {
+    if (isAppError(error)) return null;
+    throw error;
+  }
+}
+
+/** The message that carried this medium: parts hold their items in the order in which they were sent. */
+async function sentCopy(
+  db: Collaborators['database']['db'],
+  id: string,
+  { url }: ResultMedia,
+): Promise<SentItem | undefined> {
+  const parts = await readParts(db, id);
+  const part = parts.find(({ items }) => items.some((item) => item.url === url));
+  return part?.sent[part.items.findIndex((item) => item.url === url)];
+}
+
+function isFresh({ finished_at: finished, created_at: created }: GenerationRow, now: Date): boolean {
+  return now.getTime() - (finished ?? created).getTime() < resultLivesMs;
+}
+
+const asAttachment = {
+  photo: { kind: 'image', mime: 'image/jpeg' },
+  video: { kind: 'video', mime: 'video/mp4' },
+  animation: { kind: 'video', mime: 'video/mp4' },
+  audio: { kind: 'audio', mime: 'audio/mpeg' },
+  voice: { kind: 'audio', mime: 'audio/ogg' },
+  document: { kind: 'file', mime: 'application/octet-stream' },
+  text: { kind: 'file', mime: 'text/plain' },
+} as const;
+
+/**
+ * A file of a result as the value of a file field: kie.ai's own address while it lives, afterwards the copy that the
+ * chat keeps; null when neither is left.
+ */
+export async function resultAsInput(
+  { database, clock }: Pick<Collaborators, 'database' | 'clock'>,
+  attachments: Generations['attachments'],
+  id: string,
+  index: number,
+): Promise<string | null> {
+  const row = await findRow(database.db, id);
+  const media = row?.result?.media[index];
+  if (!row || !media) return null;
+  if (isFresh(row, clock.now())) return media.url;
+  const sent = await sentCopy(database.db, id, media);
+  if (!sent?.fileId) return null;
+  const kept = await attachments.keep({
+    personId: row.person_id,
+    ref: sent.fileId,
+    ...asAttachment[sent.kind],
+    fileName: `result-${id}`,
+    sizeBytes: null,
+    width: null,
+    height: null,
+    durationSeconds: media.durationSeconds ?? null,
+  });
+  return attachmentRef(kept.id);
+}

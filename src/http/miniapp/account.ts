@@ -1,0 +1,88 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { balance, type StatementEntry, statement } from '#ledger';
+import { createInvoice } from '#payments';
+import { changeSettings, setLocale } from '#people';
+import { AppError } from '#platform';
+import { readBody } from './body.ts';
+import type { MiniAppContext, MiniAppEnv } from './context.ts';
+import type { Account, EntryView } from './contract.ts';
+import type { MiniAppParts } from './parts.ts';
+import { personView } from './session.ts';
+
+const pageSize = 30;
+const invoice = z.object({ packId: z.string().max(60) });
+const settings = z.object({
+  locale: z.string().max(20).optional(),
+  favourites: z.array(z.string().max(200)).max(300).optional(),
+});
+
+/** What a person owns, buys and has set up. */
+export function accountRoutes(parts: MiniAppParts): Hono<MiniAppEnv> {
+  const { database, config, telegram, translator, registry, clock } = parts;
+  const app = new Hono<MiniAppEnv>();
+
+  app.get('/account', async (context) => {
+    const { id } = context.get('person');
+    const before = Number(context.req.query('before'));
+    const page = { limit: pageSize + 1, ...(before > 0 ? { before } : {}) };
+    const entries = await statement(database.db, id, page);
+    const account: Account = {
+      balance: await balance(database.db, id),
+      entries: entries.slice(0, pageSize).map((entry) => entryView(context, entry)),
+      more: entries.length > pageSize,
+      packs: config.packs
+        .filter((pack) => !pack.subscription)
+        .map((pack) => ({ id: pack.id, stars: pack.stars, credits: pack.credits })),
+      support: config.supportContact,
+      ...(await invitation(context)),
+    };
+    return context.json(account);
+  });
+
+  async function invitation(context: MiniAppContext): Promise<Pick<Account, 'invitation'>> {
+    const { referralCredits: credits } = config;
+    if (credits === 0) return {};
+    const name = await telegram.username();
+    return {
+      invitation: { credits, link: `https://t.me/${name}?start=r_${context.get('person').referralCode}` },
+    };
+  }
+
+  app.post('/invoices', async (context) => {
+    const { packId } = await readBody(context, invoice);
+    const { id: personId, locale } = context.get('person');
+    const pack = config.packs.find((candidate) => candidate.id === packId);
+    if (!pack) throw new AppError('invoice-unknown', 'No such pack');
+    const made = await database.transaction((trx) => createInvoice(trx, { personId, pack, at: clock.now() }));
+    return context.json({ link: await telegram.invoiceLink(made, locale) });
+  });
+
+  app.put('/settings', async (context) => {
+    const { locale, favourites } = await readBody(context, settings);
+    const person = context.get('person');
+    const known = favourites?.filter((id) => registry.get(id) !== undefined);
+    const changed = await database.transaction(async (trx) => {
+      const now =
+        locale !== undefined && translator.locales.includes(locale)
+          ? await setLocale(trx, person.id, locale)
+          : person;
+      if (known === undefined) return now;
+      return {
+        ...now,
+        settings: await changeSettings(trx, person.id, (old) => ({ ...old, favourites: known })),
+      };
+    });
+    return context.json(personView(changed));
+  });
+  return app;
+}
+
+function entryView(
+  context: MiniAppContext,
+  { id, kind, memo, amount, state, at }: StatementEntry,
+): EntryView {
+  const speech = context.get('speech');
+  const what = kind === 'spend' ? memo : speech.plain(`entry-${kind}`);
+  return { id, what, amount, state, at: at.toISOString() };
+}

@@ -1,0 +1,78 @@
+import { choiceName, fieldName, mediaOf, type Speech } from '#forms';
+import type { Choice, Field, FormField } from '#registry';
+import type { Control, FieldView, PropertyView, Shape } from './contract.ts';
+
+/** A field of a form as the page draws it, in the person's language. */
+export function fieldView(speech: Speech, field: FormField): FieldView {
+  return {
+    ...shapeOf(speech, field.field, field.control, field.choices),
+    name: field.name,
+    title: fieldName(speech, field),
+    required: field.required,
+    place: field.place,
+    ...roleOf(field),
+    value: field.value ?? null,
+    ...(field.default === undefined ? {} : { default: field.default }),
+  };
+}
+
+/** Masks are known by their name: the registry's fields carry kie.ai's own. */
+function roleOf({ name, field }: FormField): Pick<FieldView, 'role'> {
+  if (mediaOf(field)?.kind === 'image' && /mask/i.test(name)) return { role: 'mask' };
+  return field.role === undefined ? {} : { role: field.role };
+}
+
+function shapeOf(speech: Speech, field: Field, control: Control, choices: readonly Choice[]): Shape {
+  const media = mediaOf(field);
+  return {
+    control,
+    choices: choices.map((choice) => ({ value: choice.value, label: choiceName(speech, choice) })),
+    ...limitsOf(field),
+    ...(media === undefined
+      ? {}
+      : { file: { kind: media.kind, ...(media.max_mb === undefined ? {} : { maxMb: media.max_mb }) } }),
+    ...(field.items === undefined || media !== undefined ? {} : { items: nested(speech, field.items) }),
+    ...(field.properties === undefined ? {} : { properties: propertiesOf(speech, field.properties) }),
+  };
+}
+
+function limitsOf(field: Field): Partial<Shape> {
+  const { min, max, step, max_length: maxLength, min_items: minItems, max_items: maxItems } = field;
+  const given = { min, max, step, maxLength, minItems, maxItems };
+  return {
+    ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
+    ...(field.type === 'integer' ? { isInteger: true } : {}),
+  };
+}
+
+function propertiesOf(speech: Speech, properties: Readonly<Record<string, Field>>): PropertyView[] {
+  return Object.entries(properties).map(([name, field]) => ({
+    ...nested(speech, field),
+    name,
+    title: fieldName(speech, { name, title: titleOf(name) }),
+    required: field.required === true,
+  }));
+}
+
+function nested(speech: Speech, field: Field): Shape {
+  const choices = (field.values ?? []).map((value) => ({
+    value,
+    label: field.labels?.[String(value)] ?? String(value),
+  }));
+  return shapeOf(speech, field, controlOf(field), choices);
+}
+
+function controlOf(field: Field): Control {
+  if (mediaOf(field) !== undefined) return field.type === 'array' ? 'files' : 'file';
+  if (field.refers_to !== undefined) return 'reference';
+  if (field.values !== undefined && field.type !== 'array') return 'choice';
+  if (field.type === 'array') return 'list';
+  if (field.type === 'object') return 'object';
+  if (field.type === 'boolean') return 'switch';
+  return field.type === 'string' ? 'text' : 'number';
+}
+
+function titleOf(name: string): string {
+  const words = name.replaceAll('_', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,83 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { AppError } from '#platform';
+import { accountRoutes } from './account.ts';
+import { catalogueRoutes } from './catalogue.ts';
+import type { MiniAppEnv } from './context.ts';
+import { eventRoutes } from './events.ts';
+import { createFileLinks } from './file-links.ts';
+import { fileRoutes } from './files.ts';
+import { formRoutes } from './form.ts';
+import { createGenerationViews } from './generation-view.ts';
+import { generationRoutes } from './generations.ts';
+import { guard } from './guard.ts';
+import type { MiniAppParts } from './parts.ts';
+import { createRateLimit } from './rate-limit.ts';
+import { refusalOf } from './refusals.ts';
+import { securityHeaders } from './security-headers.ts';
+import { sessionRoutes } from './session.ts';
+import { speechIn } from './speech.ts';
+import { staticFiles } from './static-files.ts';
+import { createTokens } from './tokens.ts';
+import { uploadRoutes } from './uploads.ts';
+import { createWatch } from './watch.ts';
+
+/** A form asks for its price at every pause in typing. */
+const callsPerPerson = { burst: 120, perMinute: 300 };
+/** A page opens one session; people behind one address share it. */
+const sessionsPerAddress = { burst: 60, perMinute: 60 };
+const maxJsonBytes = 256 * 1024;
+
+/** Everything under /app: the pages, their files, and the API behind them. */
+export function createMiniApp(parts: MiniAppParts): Hono {
+  const { config } = parts;
+  const links = createFileLinks(config.botToken);
+  const app = new Hono();
+  app.use('/app/*', securityHeaders(config.frameAncestors));
+  app.route('/app/api', apiRoutes(parts, links));
+  app.route('/', fileRoutes(parts, links));
+  app.all('/app/api/*', (context) => context.json({ error: 'not-found' }, 404));
+  app.route('/', staticFiles(config.folder));
+  return app;
+}
+
+function apiRoutes(parts: MiniAppParts, links: ReturnType<typeof createFileLinks>): Hono<MiniAppEnv> {
+  const { config, clock, translator, log } = parts;
+  const tokens = createTokens(config.botToken);
+  const views = createGenerationViews(parts, links);
+  const app = new Hono<MiniAppEnv>();
+  app.onError((error, context) => {
+    const speech = context.get('speech') ?? speechIn(translator, config.defaultLocale);
+    const refusal = refusalOf(error, speech);
+    if (refusal) return context.json(refusal.body, refusal.status);
+    log.error({ err: error, path: context.req.path }, 'A call of the Mini App failed');
+    return context.json({ error: 'unexpected', message: speech.plain('error-unexpected') }, 500);
+  });
+  app.use(async (context, next) => {
+    await next();
+    context.header('cache-control', 'no-store');
+  });
+  const sessions = createRateLimit(clock, sessionsPerAddress);
+  app.use('/session', async (context, next) => {
+    if (!sessions.take(addressOf(context.req.header('x-forwarded-for'))))
+      throw new AppError('too-many-calls', 'Too many sessions');
+    await next();
+  });
+  const small = bodyLimit({ maxSize: maxJsonBytes });
+  app.use('/session', small);
+  app.route('/', sessionRoutes(parts, tokens));
+  app.use(guard(parts, tokens, createRateLimit(clock, callsPerPerson)));
+  app.route('/', uploadRoutes(parts, links));
+  app.use(small);
+  app.route('/', catalogueRoutes(parts));
+  app.route('/', formRoutes(parts));
+  app.route('/', generationRoutes(parts, views));
+  app.route('/', eventRoutes(parts, views, createWatch(parts)));
+  app.route('/', accountRoutes(parts));
+  return app;
+}
+
+/** The last proxy's word about who calls. */
+function addressOf(forwarded: string | undefined): string {
+  return forwarded?.split(',').at(-1)?.trim() ?? '';
+}

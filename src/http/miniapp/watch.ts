@@ -1,0 +1,88 @@
+import type { Generations, Status } from '#generation';
+import { type Balance, balance } from '#ledger';
+import type { Clock, Database } from '#platform';
+
+/** What one watcher is told: at first everything, then what has changed. */
+export interface News {
+  statuses: Status[];
+  balance: Balance;
+}
+
+/** Follows the generations of everybody who looks at a page, with one read for all of them. */
+export interface Watch {
+  /** Calls `tell` at once and with every change, until the signal is aborted. */
+  follow(personId: number, signal: AbortSignal, tell: (news: News) => void): void;
+}
+
+const lookEveryMs = 700;
+/** An end is told for so long, which bridges a short cut of the line. */
+const endsToldMs = 60_000;
+
+interface Watcher {
+  personId: number;
+  tell(news: News): void;
+  told: Map<string, string>;
+  toldBalance: string;
+}
+
+interface Parts {
+  database: Database;
+  generations: Pick<Generations, 'statuses'>;
+  clock: Clock;
+}
+
+export function createWatch({ database, generations, clock }: Parts): Watch {
+  const watchers = new Set<Watcher>();
+  let looking = false;
+
+  async function look(): Promise<void> {
+    const since = new Date(clock.now().getTime() - endsToldMs);
+    const ids = [...new Set([...watchers].map(({ personId }) => personId))];
+    const statuses = await generations.statuses(ids, since);
+    const balances = new Map(
+      await Promise.all(ids.map(async (id) => [id, await balance(database.db, id)] as const)),
+    );
+    for (const watcher of watchers) {
+      const own = balances.get(watcher.personId);
+      if (own) tellChanges(watcher, statuses, own);
+    }
+  }
+
+  async function run(): Promise<void> {
+    if (looking) return;
+    looking = true;
+    try {
+      while (watchers.size > 0) {
+        await look();
+        await clock.sleep(lookEveryMs);
+      }
+    } finally {
+      looking = false;
+    }
+  }
+
+  return {
+    follow(personId, signal, tell) {
+      const watcher: Watcher = { personId, tell, told: new Map(), toldBalance: '' };
+      watchers.add(watcher);
+      signal.addEventListener('abort', () => watchers.delete(watcher), { once: true });
+      if (signal.aborted) watchers.delete(watcher);
+      // A read that fails ends the streams; pages come back by themselves.
+      run().catch(() => watchers.clear());
+    },
+  };
+}
+
+function tellChanges(watcher: Watcher, all: readonly Status[], own: Balance): void {
+  const mine = all.filter(({ generation }) => generation.personId === watcher.personId);
+  const changed = mine.filter((status) => watcher.told.get(status.generation.id) !== markOf(status));
+  const balanceMark = `${own.available} ${own.held}`;
+  if (changed.length === 0 && watcher.toldBalance === balanceMark) return;
+  for (const status of changed) watcher.told.set(status.generation.id, markOf(status));
+  watcher.toldBalance = balanceMark;
+  watcher.tell({ statuses: changed, balance: own });
+}
+
+function markOf({ phase, queuePlace }: Status): string {
+  return `${phase} ${queuePlace ?? ''}`;
+}

@@ -1,0 +1,198 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { signInitData } from '../../sim/telegram/index.ts';
+import { onEachEngine } from '../kit/index.ts';
+import { photoBytes, startCredits, tellStory } from './story.ts';
+
+const token = '1000001:sandbox-token-that-opens-nothing-at-all';
+
+onEachEngine((engine) => {
+  const story = tellStory(engine);
+
+  /** One page of the Mini App: it opened with its launch data and holds a token. */
+  async function open(personId: number, change: Record<string, string> = {}) {
+    const base = `${story.world.app.url}/app/api`;
+    const initData = launchOf(personId, change);
+    const page = await session(initData, `key-of-the-page-of-${personId}`);
+    assert.equal(page.status, 200);
+    const { token: bearer } = (await page.json()) as { token: string };
+    const call = async (path: string, body?: unknown, method = body === undefined ? 'GET' : 'POST') => {
+      const response = await fetch(base + path, {
+        method,
+        headers: { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' },
+        ...(body === undefined ? {} : { body: body instanceof Uint8Array ? body : JSON.stringify(body) }),
+      });
+      // biome-ignore lint/suspicious/noExplicitAny: a test reads what it names
+      return { status: response.status, body: (await response.json()) as any };
+    };
+    return { initData, bearer, call };
+  }
+
+  function launchOf(personId: number, change: Record<string, string> = {}) {
+    const user = JSON.stringify({ id: personId, first_name: 'Mira', language_code: 'en' });
+    const auth_date = String(Math.floor(story.world.clock.now().getTime() / 1000));
+    return signInitData(token, {
+      user,
+      auth_date,
+      signature: 'c2ln',
+      query_id: String(Math.random()),
+      ...change,
+    });
+  }
+
+  function session(initData: string, launchKey: string) {
+    return fetch(`${story.world.app.url}/app/api/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ initData, launchKey }),
+    });
+  }
+
+  test('launch data that is tampered with, of another bot, too old, or used by another page opens nothing', async () => {
+    const key = 'a-key-of-sixteen-and-more';
+    const good = launchOf(700);
+    const refused = {
+      tampered: good.replace('Mira', 'Mera'),
+      'without its hash': good.replace(/&hash=[^&]*/, ''),
+      'of another bot': signInitData('2:another', Object.fromEntries(new URLSearchParams(good))),
+      'with a field twice': `${good}&user=%7B%22id%22%3A1%7D`,
+      'too old': launchOf(700, { auth_date: '1600000000' }),
+      'from the future': launchOf(700, { auth_date: '4600000000' }),
+      'without a person': launchOf(700, { user: '{}' }),
+    };
+    for (const [what, initData] of Object.entries(refused))
+      assert.equal((await session(initData, key)).status, 401, what);
+    assert.equal((await session(good, key)).status, 200);
+    assert.equal((await session(good, key)).status, 200, 'the same page may come again');
+    assert.equal((await session(good, 'another-key-of-a-thief')).status, 401, 'replay');
+  });
+
+  test('a picture ordered in the page: the price of the chat, live news, a result behind a signed link', async () => {
+    const { call, bearer } = await open(710);
+    const { body: catalogue } = await call('/catalogue');
+    assert.ok(catalogue.models.length > 100);
+    const [{ id: modelId, title }] = catalogue.models.filter(
+      (it: { type: string }) => it.type === 'text_to_image',
+    );
+    const empty = await call('/form', { modelId, input: {} });
+    assert.equal(empty.body.next, 'prompt');
+    assert.equal(empty.body.price.kind, 'incomplete');
+    const input = { prompt: 'A heron' };
+    const { body: form } = await call('/form', { modelId, input });
+    assert.equal(form.price.credits, (await story.world.app.rooms.generations.quote(modelId, input)).credits);
+
+    const news = await listen(bearer);
+    const order = { modelId, input, key: 'a-wish-of-mine-0001', credits: form.price.credits };
+    const first = await call('/generations', order);
+    assert.equal(first.status, 201);
+    const again = await call('/generations', order);
+    assert.equal(again.body.id, first.body.id, 'a second press is the same wish');
+    await story.world.settle();
+    await news.until((event) => event.generation?.phase === 'delivered');
+    news.close();
+
+    const { body: done } = await call(`/generations/${first.body.id}`);
+    assert.equal(done.phase, 'delivered');
+    assert.equal(done.model.title, title);
+    assert.deepEqual(done.form.input.prompt, 'A heron');
+    const file = await fetch(story.world.app.url + done.media[0].url);
+    assert.equal(file.status, 200);
+    assert.match(String(file.headers.get('content-type')), /^image\//);
+    const whole = Buffer.from(await file.arrayBuffer());
+    const part = await fetch(story.world.app.url + done.media[0].url, { headers: { range: 'bytes=2-5' } });
+    assert.equal(part.status, 206);
+    assert.deepEqual(Buffer.from(await part.arrayBuffer()), whole.subarray(2, 6));
+    const { body: account } = await call('/account');
+    assert.equal(account.balance.available, startCredits - order.credits);
+
+    const stranger = await open(711);
+    assert.equal((await stranger.call(`/generations/${first.body.id}`)).status, 404);
+    assert.equal(
+      (await stranger.call(`/generations/${first.body.id}/reuse`, { index: 0, type: 'upscale' })).status,
+      404,
+    );
+    const forged = done.media[0].url.replace('/710.', '/711.');
+    assert.equal((await fetch(story.world.app.url + forged)).status, 404);
+    story.world.clock.advance(2 * 60 * 60_000);
+    assert.equal((await fetch(story.world.app.url + done.media[0].url)).status, 404, 'the link has ended');
+    assert.equal((await call('/account')).status, 401, 'and so has the session');
+  });
+
+  test('a file is known by its content, belongs to one person and reaches kie.ai', async () => {
+    const { call } = await open(720);
+    const { body: catalogue } = await call('/catalogue');
+    const model = catalogue.models.find((it: { type: string }) => it.type === 'upscale');
+    const { body: empty } = await call('/form', { modelId: model.id, input: {} });
+    const field = empty.fields.find((it: { role?: string }) => it.role === 'media');
+    const { status, body: file } = await call('/files?name=../../cat.exe', new Uint8Array(photoBytes));
+    assert.equal(status, 201);
+    assert.equal(file.name, 'cat.png');
+    const back = await fetch(story.world.app.url + file.url);
+    assert.deepEqual(Buffer.from(await back.arrayBuffer()), photoBytes);
+    const value = field.control === 'files' ? [file.ref] : file.ref;
+    const input = { [field.name]: value };
+    const { body: form } = await call('/form', { modelId: model.id, input });
+    assert.equal(form.price.kind, 'priced', JSON.stringify(form.problems));
+    const made = await call('/generations', {
+      ...{ modelId: model.id, input, key: 'a-wish-of-mine-0002', credits: form.price.credits },
+    });
+    assert.equal(made.status, 201, JSON.stringify(made.body));
+    await story.world.settle();
+    assert.equal((await call(`/generations/${made.body.id}`)).body.phase, 'delivered');
+    assert.equal((await call('/files?name=a.png', new TextEncoder().encode('<script>'))).status, 415);
+    const forged = file.url.replace('/720.', '/721.');
+    assert.equal((await fetch(story.world.app.url + forged)).status, 404);
+  });
+
+  test('a pack is paid by its link, and the credits arrive', async () => {
+    const person = await story.meet('Payer');
+    const { call } = await open(person.id);
+    const { body: account } = await call('/account');
+    const { body: invoice } = await call('/invoices', { packId: account.packs[0].id });
+    assert.deepEqual(await person.pay(invoice.link), { paid: true });
+    await person.until(() => person.messages.some((it) => /Thank you/.test(it.text ?? '')));
+    const { body: after } = await call('/account');
+    assert.equal(after.balance.available, startCredits + account.packs[0].credits);
+  });
+
+  test('the language and the favourites are the chat’s, and refusals are spoken in it', async () => {
+    const { call } = await open(730);
+    const { body: catalogue } = await call('/catalogue');
+    const changed = await call(
+      '/settings',
+      { locale: 'ru', favourites: [catalogue.models[0].id, 'no/such'] },
+      'PUT',
+    );
+    assert.deepEqual(changed.body.favourites, [catalogue.models[0].id]);
+    const { body, status } = await call('/form', { modelId: 'no/such', input: {} });
+    assert.equal(status, 404);
+    assert.match(body.message, /[а-я]/);
+  });
+
+  async function listen(bearer: string) {
+    const gone = new AbortController();
+    const response = await fetch(`${story.world.app.url}/app/api/events`, {
+      headers: { authorization: `Bearer ${bearer}` },
+      signal: gone.signal,
+    });
+    assert.ok(response.body);
+    const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+    return {
+      close: () => gone.abort(),
+      // biome-ignore lint/suspicious/noExplicitAny: a test reads what it names
+      async until(fits: (event: any) => boolean) {
+        for (let text = ''; ; ) {
+          const { value, done } = await reader.read();
+          assert.ok(!done, 'the line was cut');
+          text += value;
+          const lines = text.split('\n\n');
+          text = lines.pop() ?? '';
+          const events = lines
+            .filter((line) => line.startsWith('data: '))
+            .map((line) => JSON.parse(line.slice(6)));
+          if (events.some(fits)) return;
+        }
+      },
+    };
+  }
+});
