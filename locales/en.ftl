@@ -210,6 +210,7 @@ status-uncertain = 🔍 <b>{ $model }</b>: the service did not confirm the order
 status-failed = ❌ <b>{ $model }</b>: { $reason }
 status-cancelled = ✖️ <b>{ $model }</b>: cancelled
 status-elapsed = { $time } so far
+status-starts-in = starts in about { $time }
 status-estimate = usually about { $time }
 status-credits-back = Your { $credits } are back.
 status-cancel-done = Cancelled, your credits are back.

@@ -216,6 +216,7 @@ status-uncertain = 🔍 <b>{ $model }</b>: сервис не подтверди�
 status-failed = ❌ <b>{ $model }</b>: { $reason }
 status-cancelled = ✖️ <b>{ $model }</b>: отменено
 status-elapsed = Прошло { $time }
+status-starts-in = Начнётся примерно через { $time }
 status-estimate = Обычно занимает около { $time }
 status-credits-back = На баланс вернулось: { $credits }.
 status-cancel-done = Отменено, кредиты вернулись на баланс.

@@ -134,6 +134,7 @@ create table generations (
   started_at timestamp with time zone,
   finished_at timestamp with time zone,
   hidden_at timestamp with time zone,
+  not_before timestamp with time zone,
   constraint generations_check CHECK (((state <> ALL (ARRAY['running'::text, 'succeeded'::text, 'delivered'::text])) OR (task_id IS NOT NULL))),
   constraint generations_check1 CHECK (((state <> 'failed'::text) OR (failure IS NOT NULL))),
   constraint generations_check2 CHECK (((state <> ALL (ARRAY['delivered'::text, 'failed'::text, 'cancelled'::text])) OR (finished_at IS NOT NULL))),
@@ -409,7 +410,7 @@ CREATE INDEX generations_queue ON public.generations USING btree (person_id, cre
 
 CREATE INDEX generations_run_times ON public.generations USING btree (model_id, finished_at DESC) WHERE (state = 'delivered'::text);
 
-CREATE INDEX generations_wake ON public.generations USING btree (state, wake_at) WHERE (wake_at IS NOT NULL);
+CREATE INDEX generations_wake ON public.generations USING btree (wake_at) WHERE (wake_at IS NOT NULL);
 
 CREATE INDEX handled_updates_age ON public.handled_updates USING btree (handled_at);
 

@@ -1,6 +1,6 @@
 import { AppError, checkpoint } from '#platform';
 import type { Collaborators } from './collaborators.ts';
-import { reportJob } from './jobs.ts';
+import { sendReport } from './jobs.ts';
 import { settleCancelled } from './settle.ts';
 import { findRow, toGeneration } from './store.ts';
 import type { Generation } from './types.ts';
@@ -15,7 +15,7 @@ export async function cancel(slice: Slice, id: string, personId: number): Promis
   checkpoint('cancel:before-commit');
   const cancelled = await database.transaction(async (trx) => {
     const moved = await settleCancelled(trx, id, clock.now());
-    if (moved) await queue.send(trx, reportJob, { id });
+    if (moved) await sendReport(queue, trx, id);
     return moved;
   });
   checkpoint('cancel:committed');

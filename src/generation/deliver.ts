@@ -2,7 +2,7 @@ import { DownloadError } from '#kie';
 import { checkpoint } from '#platform';
 import type { Collaborators } from './collaborators.ts';
 import { failure } from './failure.ts';
-import { reportJob } from './jobs.ts';
+import { sendReport } from './jobs.ts';
 import { withLease } from './lease.ts';
 import { loadMedia } from './load-media.ts';
 import { MessengerError } from './messenger-error.ts';
@@ -28,7 +28,8 @@ export async function deliver(slice: Slice, id: string): Promise<void> {
     const generation = toGeneration(row);
     checkpoint('deliver:leased');
     try {
-      for (const part of await readParts(slice.database.db, id)) await deliverPart(slice, generation, part);
+      const parts = await readParts(slice.database.db, id);
+      for (const part of parts) await deliverPart(slice, generation, part, part === parts.at(-1));
       await finish(slice, id);
     } catch (error) {
       await afterTrouble(slice, generation, error);
@@ -36,9 +37,9 @@ export async function deliver(slice: Slice, id: string): Promise<void> {
   });
 }
 
-async function deliverPart(slice: Slice, generation: Generation, part: Part): Promise<void> {
+async function deliverPart(slice: Slice, generation: Generation, part: Part, isLast: boolean): Promise<void> {
   if (part.state === 'sent' || part.state === 'kept') return;
-  const toSend = await load(slice, generation, part);
+  const toSend = { ...(await load(slice, generation, part)), isLast };
   checkpoint('deliver:loaded');
   await claimPart(slice.database.db, generation.id, part);
   checkpoint('deliver:sending');
@@ -54,14 +55,12 @@ async function deliverPart(slice: Slice, generation: Generation, part: Part): Pr
   }
 }
 
-async function load({ kie, database }: Slice, generation: Generation, part: Part): Promise<PartToSend> {
+async function load({ kie }: Slice, generation: Generation, part: Part): Promise<Omit<PartToSend, 'isLast'>> {
   const items: (LoadedMedia | LinkedMedia)[] = [];
   for (const media of part.items) items.push(await loadMedia(kie, media));
-  const last = (await readParts(database.db, generation.id)).at(-1);
   return {
     generation,
     index: part.index,
-    isLast: last?.index === part.index,
     items,
     ...(part.text === undefined ? {} : { text: part.text }),
   };
@@ -90,7 +89,7 @@ async function finish({ database, queue, clock, onDelivered }: Slice, id: string
   await database.transaction(async (trx) => {
     const at = clock.now();
     const row = await settleDelivered(trx, id, at);
-    if (row) await queue.send(trx, reportJob, { id });
+    if (row) await sendReport(queue, trx, id);
     if (row) await onDelivered?.(trx, toGeneration(row), at);
     checkpoint('settle:written');
   });
@@ -115,6 +114,6 @@ async function afterTrouble(slice: Slice, generation: Generation, error: unknown
 async function resultGone({ database, queue, clock }: Slice, generation: Generation): Promise<void> {
   await database.transaction(async (trx) => {
     const failed = await settleFailed(trx, generation.id, 'succeeded', failure('result-gone'), clock.now());
-    if (failed) await queue.send(trx, reportJob, { id: generation.id });
+    if (failed) await sendReport(queue, trx, generation.id);
   });
 }

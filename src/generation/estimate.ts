@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '#platform';
+import type { GenerationConfig } from './collaborators.ts';
 
 /** Median seconds from start to end over a model's last runs; undefined without any. */
 export async function medianSeconds(db: Db, modelId: string): Promise<number | undefined> {
@@ -38,13 +39,7 @@ export async function typicalSeconds(db: Db): Promise<ReadonlyMap<string, number
   return new Map(rows.map(({ model_id, median }) => [model_id, median]));
 }
 
-/** Place in the line of a queued generation, from 1. */
-export async function queuePlace(db: Db, createdAt: Date): Promise<number> {
-  const { ahead } = await db
-    .selectFrom('generations')
-    .select((count) => count.fn.countAll<number>().as('ahead'))
-    .where('state', '=', 'queued')
-    .where('created_at', '<', createdAt)
-    .executeTakeFirstOrThrow();
-  return ahead + 1;
+/** Pure: how long a place in the line waits, in whole seconds, while the provider's limit is what all wait for. */
+export function secondsInLine(place: number, { calls, windowMs }: GenerationConfig['providerLimit']): number {
+  return Math.floor((place - 1) / calls) * Math.round(windowMs / 1000);
 }

@@ -2,7 +2,8 @@ import { AppError, checkpoint, type Database, isAppError } from '#platform';
 import { mapAttachments } from './attachment-refs.ts';
 import type { Collaborators } from './collaborators.ts';
 import { failure } from './failure.ts';
-import { reportJob, startJob } from './jobs.ts';
+import { sendReport, startJob } from './jobs.ts';
+import { laterBy, lookAgainMs } from './look-again.ts';
 import { settleFailed } from './settle.ts';
 import { findRow, touch } from './store.ts';
 
@@ -28,7 +29,10 @@ export async function prepare(slice: Slice, id: string): Promise<void> {
 
 async function joinLine({ database, queue, clock }: Slice, id: string, taskInput: unknown): Promise<void> {
   await database.transaction(async (trx) => {
-    const ready = { task_input: JSON.stringify(taskInput), wake_at: clock.now() };
+    const ready = {
+      task_input: JSON.stringify(taskInput),
+      wake_at: laterBy(lookAgainMs.inLine, clock.now()),
+    };
     if (await touch(trx, id, 'queued', ready)) await queue.send(trx, startJob, {});
   });
   checkpoint('prepare:joined');
@@ -37,7 +41,7 @@ async function joinLine({ database, queue, clock }: Slice, id: string, taskInput
 async function giveUp({ database, queue, clock }: Slice, id: string): Promise<void> {
   await database.transaction(async (trx) => {
     const row = await settleFailed(trx, id, 'queued', failure('attachment-gone'), clock.now());
-    if (row) await queue.send(trx, reportJob, { id });
+    if (row) await sendReport(queue, trx, id);
   });
   checkpoint('prepare:failed');
 }

@@ -6,27 +6,40 @@ type Limit = GenerationConfig['providerLimit'];
 /** kie.ai counts on arrival, we on departure: the window is stretched by what two calls may differ. */
 const jitterMs = 150;
 
+/** The account's createTask calls as they stand while the lock is held. */
+export interface Window {
+  now: Date;
+  /** Calls that may leave now. */
+  free: number;
+  /** Milliseconds until one may leave; 0 when one may already. */
+  waitMs: number;
+  /** Writes down that so many leave now. */
+  take(calls: number): Promise<void>;
+}
+
 /**
- * Takes one of the account's createTask calls if one is free, for all replicas together. The row's lock
- * is held until the transaction ends, so whoever picks the next generation does it alone.
- * Answers 0 when taken, otherwise how many milliseconds until the next one is free.
+ * Locks the account's window, for all replicas together, until the transaction ends. The time is read once the
+ * lock is there: whoever waited for it must not count from before.
  */
-export async function takeCall(trx: Trx, limit: Limit, now: Date): Promise<number> {
+export async function lockWindow(trx: Trx, limit: Limit, readTime: () => Date): Promise<Window> {
   const { taken } = await trx
     .selectFrom('provider_window')
     .select('taken')
     .where('name', '=', 'createTask')
     .forUpdate()
     .executeTakeFirstOrThrow();
+  const now = readTime();
   const recent = within(taken, limit, now);
-  const waitMs = waitFor(recent, limit, now);
-  if (waitMs > 0) return waitMs;
-  await trx
-    .updateTable('provider_window')
-    .set({ taken: [...recent, now] })
-    .where('name', '=', 'createTask')
-    .execute();
-  return 0;
+  return {
+    now,
+    free: Math.max(0, limit.calls - recent.length),
+    waitMs: waitFor(recent, limit, now),
+    take: (calls) => write(trx, [...recent, ...Array.from({ length: calls }, () => now)]),
+  };
+}
+
+async function write(trx: Trx, taken: Date[]): Promise<void> {
+  await trx.updateTable('provider_window').set({ taken }).where('name', '=', 'createTask').execute();
 }
 
 function within(taken: Date[], limit: Limit, now: Date): Date[] {

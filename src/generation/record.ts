@@ -2,7 +2,7 @@ import { isTransient, KieError, pollDelay, type Task, TaskNotFoundError } from '
 import { checkpoint, type Trx } from '#platform';
 import type { Collaborators } from './collaborators.ts';
 import { failure, failureOfTask } from './failure.ts';
-import { deliverJob, reportJob } from './jobs.ts';
+import { deliverJob, sendReport } from './jobs.ts';
 import { partsOf } from './part-plan.ts';
 import { toResult } from './result.ts';
 import { settleFailed } from './settle.ts';
@@ -91,7 +91,7 @@ async function fail(
 ): Promise<Recorded> {
   await slice.database.transaction(async (trx) => {
     const failed = await settleFailed(trx, row.id, 'running', why, slice.clock.now());
-    if (failed) await slice.queue.send(trx, reportJob, { id: row.id });
+    if (failed) await sendReport(slice.queue, trx, row.id);
   });
   checkpoint('record:failed');
   return 'ended';

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { meet } from '#people';
 import { systemClock } from '#platform';
 import { onEachEngine, silentLog, testDatabase } from '../../test/kit/index.ts';
+import { defaultGenerationConfig as config } from './collaborators.ts';
 import { report } from './report.ts';
 import type { Messenger, Status } from './types.ts';
 
@@ -27,7 +28,7 @@ onEachEngine((engine) => {
       },
       sendPart: async () => [],
     };
-    const slice = { database, clock: systemClock, log: silentLog, messenger };
+    const slice = { database, clock: systemClock, log: silentLog, messenger, config };
     await Promise.all([report(slice, 'g'), report(slice, 'g')]);
     assert.deepEqual(
       shown.map(({ generation }) => generation.statusMessageId),

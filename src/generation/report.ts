@@ -2,9 +2,9 @@ import { checkpoint } from '#platform';
 import type { Collaborators } from './collaborators.ts';
 import { MessengerError } from './messenger-error.ts';
 import { statusOf } from './status.ts';
-import { findRow, type GenerationRow } from './store.ts';
+import { findRow, findSettledRow, type GenerationRow } from './store.ts';
 
-type Slice = Pick<Collaborators, 'database' | 'clock' | 'log' | 'messenger'>;
+type Slice = Pick<Collaborators, 'database' | 'clock' | 'log' | 'messenger' | 'config'>;
 
 /** Reports of this process that are under way, by generation. */
 const underWay = new Map<string, Promise<void>>();
@@ -26,16 +26,16 @@ export function report(slice: Slice, id: string): Promise<void> {
 }
 
 /**
+ * Waits for whoever is moving the row: a report of that move was left out because this one stood in the queue.
  * Reads the row again afterwards: when it moved meanwhile, the newer state is shown, so that two reporters
  * never leave the older one standing.
  */
 async function reportNow(slice: Slice, id: string): Promise<void> {
   let shown: GenerationRow['state'] | null = null;
-  for (;;) {
-    const row = await findRow(slice.database.db, id);
-    if (!row || row.state === shown) return;
-    if (!(await show(slice, row))) return;
+  let row = await findSettledRow(slice.database.db, id);
+  while (row && row.state !== shown && (await show(slice, row))) {
     shown = row.state;
+    row = await findRow(slice.database.db, id);
   }
 }
 

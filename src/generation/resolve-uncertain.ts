@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { AppError, checkpoint, type Db } from '#platform';
 import type { Collaborators } from './collaborators.ts';
 import { failure } from './failure.ts';
-import { reportJob, startJob } from './jobs.ts';
+import { sendReport, startJob } from './jobs.ts';
 import { type Recorded, record } from './record.ts';
 import { settleFailed } from './settle.ts';
 import { findRow, move } from './store.ts';
@@ -103,7 +103,7 @@ export async function releasePurchase(slice: Slice, id: string, reason: string):
   const why = { ...failure('never-confirmed'), providerMessage: reason };
   const released = await database.transaction(async (trx) => {
     const failed = await settleFailed(trx, id, 'uncertain', why, clock.now());
-    if (failed) await queue.send(trx, reportJob, { id });
+    if (failed) await sendReport(queue, trx, id);
     return failed;
   });
   checkpoint('uncertain:released');
@@ -123,7 +123,7 @@ export async function retryPurchase(slice: Slice, id: string): Promise<void> {
     const moved = await move(trx, id, 'uncertain', 'queued', now, { submitted_at: null, wake_at: now });
     if (!moved) return moved;
     await queue.send(trx, startJob, {});
-    await queue.send(trx, reportJob, { id });
+    await sendReport(queue, trx, id);
     return moved;
   });
   checkpoint('uncertain:queued');

@@ -21,7 +21,7 @@ import { createStarter, type Starter } from './start.ts';
 import { recentRows, statusOf } from './status.ts';
 import { findRow, findRowByKey, story, toGeneration } from './store.ts';
 import { findOffered, quoteToday, submit } from './submit.ts';
-import { runSweep, sweep } from './sweep.ts';
+import { createSweep, type Sweep } from './sweep.ts';
 import { takeUpOrphans } from './take-up-orphans.ts';
 import { withUploads } from './uploads.ts';
 import { createUsedModels } from './used-models.ts';
@@ -47,6 +47,7 @@ export function createGenerations(given: Collaborators): GenerationService {
   const collaborators = { ...given, attachmentSource };
   const attachments = createAttachments(db, clock, attachmentSource);
   const starter = createStarter(collaborators);
+  const sweep = createSweep(collaborators, starter);
   const generations: Generations = {
     submit: (intent) => submit(collaborators, intent),
     quote: (modelId, input) => quoteToday(collaborators, findOffered(registry, modelId), input),
@@ -85,8 +86,8 @@ export function createGenerations(given: Collaborators): GenerationService {
     handleKieGeneration: createHandler(collaborators, generations),
     receiveCallback: (id, secret, taskId) => receiveCallback(collaborators, id, secret, taskId),
     loadOriginal: (id, index) => loadOriginal(collaborators, id, index),
-    work: (signal) => work(collaborators, starter, signal),
-    sweepOnce: () => sweep(collaborators, starter),
+    work: (signal) => work(collaborators, starter, sweep, signal),
+    sweepOnce: () => sweep.once(),
   };
 }
 
@@ -110,7 +111,12 @@ function sameSecret(expected: string, given: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b);
 }
 
-async function work(collaborators: Collaborators, starter: Starter, signal: AbortSignal): Promise<void> {
+async function work(
+  collaborators: Collaborators,
+  starter: Starter,
+  sweep: Sweep,
+  signal: AbortSignal,
+): Promise<void> {
   const { queue } = collaborators;
   await takeUpOrphans(collaborators);
   await queue.work(prepareJob, ({ id }) => prepare(collaborators, id));
@@ -120,5 +126,5 @@ async function work(collaborators: Collaborators, starter: Starter, signal: Abor
   });
   await queue.work(deliverJob, ({ id }) => deliver(collaborators, id));
   await queue.work(reportJob, ({ id }) => report(collaborators, id));
-  await runSweep(collaborators, starter, signal);
+  await sweep.run(signal);
 }

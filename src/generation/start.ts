@@ -1,38 +1,42 @@
 import { KieError, pollDelay, RateLimitedError, UncertainError } from '#kie';
-import { checkpoint, type Trx } from '#platform';
+import { checkpoint } from '#platform';
 import type { Collaborators } from './collaborators.ts';
 import { failureOfError } from './failure.ts';
-import { reportJob } from './jobs.ts';
-
-import { takeCall } from './provider-window.ts';
+import { sendReport } from './jobs.ts';
 import { settleFailed } from './settle.ts';
 import { type GenerationRow, move } from './store.ts';
-import { pickNext } from './turn.ts';
+import { takeTurns } from './turn.ts';
 
 type Slice = Pick<Collaborators, 'database' | 'queue' | 'clock' | 'log' | 'kie' | 'operators' | 'config'>;
 
-/** Calls that may be under way at once in this process. */
-const maxInFlight = 8;
+/** Calls that may be under way at once in this process: what kie.ai lets go in one window. */
+const maxInFlight = 20;
 /** kie.ai unreachable before anything was sent: tried again so often, then given up. */
 const maxAttempts = 8;
 
 export interface Starter {
-  /** Serves the line until nobody waits; every call joins the one loop of this process. */
+  /** Serves the line until nobody waits and no call is under way; every call joins the one loop of this process. */
   serve(signal?: AbortSignal): Promise<void>;
 }
 
 export function createStarter(slice: Slice): Starter {
+  const inFlight = new Set<Promise<void>>();
   let loop: Promise<void> | null = null;
+  let bell = Promise.withResolvers<void>();
   let again = false;
   const run = async (signal?: AbortSignal) => {
-    while (again && !signal?.aborted) {
+    do {
       again = false;
-      await serveLine(slice, signal);
-    }
+      bell = Promise.withResolvers<void>();
+      await serveLine(slice, inFlight, signal);
+      // A slow call must not keep waiting who comes meanwhile.
+      if (!again) await Promise.race([bell.promise, Promise.all(inFlight)]);
+    } while (inFlight.size > 0 || (again && !signal?.aborted));
   };
   return {
     serve(signal) {
       again = true;
+      bell.resolve();
       loop ??= run(signal).finally(() => {
         loop = null;
       });
@@ -41,44 +45,35 @@ export function createStarter(slice: Slice): Starter {
   };
 }
 
-async function serveLine(slice: Slice, signal?: AbortSignal): Promise<void> {
-  const inFlight = new Set<Promise<void>>();
+/** Gives out turns until nobody waits; the calls themselves go on beside it. */
+async function serveLine(slice: Slice, inFlight: Set<Promise<void>>, signal?: AbortSignal): Promise<void> {
+  const { database, clock, config, log } = slice;
   while (!signal?.aborted) {
-    const turn = await takeTurn(slice);
-    if (turn === 'nobody') break;
-    if (typeof turn === 'number') {
-      await slice.clock.sleep(turn, signal);
+    const turns = await database.transaction(async (trx) => {
+      const taken = await takeTurns(
+        trx,
+        config.providerLimit,
+        () => clock.now(),
+        maxInFlight - inFlight.size,
+      );
+      checkpoint('start:before-commit');
+      return taken;
+    });
+    if (typeof turns === 'number') {
+      await clock.sleep(turns, signal).catch(() => undefined);
       continue;
     }
-    const call = buy(slice, turn).finally(() => inFlight.delete(call));
-    inFlight.add(call);
+    if (turns.length === 0) return;
+    for (const row of turns) {
+      const call = buy(slice, row)
+        .catch((err: unknown) =>
+          log.error({ err, generation: row.id }, 'What became of a call is not written'),
+        )
+        .finally(() => inFlight.delete(call));
+      inFlight.add(call);
+    }
     if (inFlight.size >= maxInFlight) await Promise.race(inFlight);
   }
-  await Promise.all(inFlight);
-}
-
-/** In one transaction: a free call and whose turn it is. A number says how many ms to wait for a call. */
-async function takeTurn({ database, clock, config }: Slice): Promise<GenerationRow | 'nobody' | number> {
-  return database.transaction(async (trx) => {
-    if (!(await somebodyWaits(trx, clock.now()))) return 'nobody';
-    const waitMs = await takeCall(trx, config.providerLimit, clock.now());
-    if (waitMs > 0) return waitMs;
-    const next = await pickNext(trx, clock.now());
-    checkpoint('start:before-commit');
-    return next ?? 'nobody';
-  });
-}
-
-async function somebodyWaits(trx: Trx, now: Date): Promise<boolean> {
-  const row = await trx
-    .selectFrom('generations')
-    .select('id')
-    .where('state', '=', 'queued')
-    .where('task_input', 'is not', null)
-    .where('wake_at', '<=', now)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
 }
 
 /** The one place that spends money at kie.ai. The row says `submitting` before anything is sent. */
@@ -105,8 +100,7 @@ async function bought({ database, queue, clock }: Slice, row: GenerationRow, tas
   const now = clock.now();
   await database.transaction(async (trx) => {
     const running = { task_id: taskId, started_at: now, wake_at: new Date(now.getTime() + pollDelay(0)) };
-    if (await move(trx, row.id, 'submitting', 'running', now, running))
-      await queue.send(trx, reportJob, { id: row.id });
+    if (await move(trx, row.id, 'submitting', 'running', now, running)) await sendReport(queue, trx, row.id);
   });
 }
 
@@ -126,7 +120,7 @@ async function becomeUncertain({ database, queue, clock, config, operators }: Sl
   const until = new Date(now.getTime() + config.uncertainLimitMs);
   await database.transaction(async (trx) => {
     if (!(await move(trx, row.id, 'submitting', 'uncertain', now, { wake_at: until }))) return;
-    await queue.send(trx, reportJob, { id: row.id });
+    await sendReport(queue, trx, row.id);
   });
   checkpoint('start:uncertain');
   await operators.alert('uncertain-purchase', { generation: row.id, model: row.model_id });
@@ -138,6 +132,7 @@ async function backInLine({ database, clock }: Slice, row: GenerationRow, error:
   const wakeAt = new Date(now.getTime() + waitMs);
   await move(database.db, row.id, 'submitting', 'queued', now, {
     attempts: row.attempts + 1,
+    not_before: wakeAt,
     wake_at: wakeAt,
   });
   checkpoint('start:back-in-line');
@@ -146,7 +141,7 @@ async function backInLine({ database, clock }: Slice, row: GenerationRow, error:
 async function refuse({ database, queue, clock }: Slice, row: GenerationRow, error: KieError): Promise<void> {
   await database.transaction(async (trx) => {
     const failed = await settleFailed(trx, row.id, 'submitting', failureOfError(error), clock.now());
-    if (failed) await queue.send(trx, reportJob, { id: row.id });
+    if (failed) await sendReport(queue, trx, row.id);
   });
   checkpoint('start:refused');
 }

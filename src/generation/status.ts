@@ -1,23 +1,38 @@
-import type { Clock, Database, Db } from '#platform';
-import { medianSeconds, queuePlace } from './estimate.ts';
+import type { Db } from '#platform';
+import type { Collaborators } from './collaborators.ts';
+import { medianSeconds, secondsInLine } from './estimate.ts';
+import { placeInLine } from './line.ts';
 import { finalStates } from './states.ts';
 import { type GenerationRow, toGeneration } from './store.ts';
 import type { Status } from './types.ts';
 
-type Slice = { database: Pick<Database, 'db'>; clock: Clock };
+type Slice = { database: Pick<Collaborators['database'], 'db'> } & Pick<Collaborators, 'clock' | 'config'>;
 
 /** Where a generation stands now. */
-export async function statusOf({ database, clock }: Slice, row: GenerationRow): Promise<Status> {
-  const { db } = database;
+export async function statusOf(slice: Slice, row: GenerationRow): Promise<Status> {
   const since = row.started_at ?? row.created_at;
-  const end = row.finished_at ?? clock.now();
-  const estimate = await medianSeconds(db, row.model_id);
+  const end = row.finished_at ?? slice.clock.now();
   return {
     generation: toGeneration(row),
     phase: phaseOf(row),
     elapsedSeconds: Math.max(0, Math.round((end.getTime() - since.getTime()) / 1000)),
+    ...(await expectations(slice, row)),
+  };
+}
+
+/** What is still to come; nothing once that is no question any more. */
+async function expectations(
+  { database: { db }, clock, config }: Slice,
+  row: GenerationRow,
+): Promise<Pick<Status, 'estimateSeconds' | 'queuePlace' | 'startsInSeconds'>> {
+  if (row.finished_at !== null || row.state === 'succeeded') return {};
+  const estimate = await medianSeconds(db, row.model_id);
+  const place = row.state === 'queued' ? await placeInLine(db, clock.now(), row.id) : undefined;
+  return {
     ...(estimate === undefined ? {} : { estimateSeconds: Math.round(estimate) }),
-    ...(row.state === 'queued' ? { queuePlace: await queuePlace(db, row.created_at) } : {}),
+    ...(place === undefined
+      ? {}
+      : { queuePlace: place, startsInSeconds: secondsInLine(place, config.providerLimit) }),
   };
 }
 

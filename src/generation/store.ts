@@ -36,6 +36,11 @@ export async function findRow(db: Db, id: string): Promise<GenerationRow | undef
   return db.selectFrom('generations').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
+/** The same once whoever is moving it has committed. */
+export async function findSettledRow(db: Db, id: string): Promise<GenerationRow | undefined> {
+  return db.selectFrom('generations').selectAll().where('id', '=', id).forShare().executeTakeFirst();
+}
+
 export async function findRowByKey(db: Db, key: string): Promise<GenerationRow | undefined> {
   return db.selectFrom('generations').selectAll().where('key', '=', key).executeTakeFirst();
 }
@@ -47,19 +52,34 @@ export async function findRowByKey(db: Db, key: string): Promise<GenerationRow |
 export async function move(
   db: Db | Trx,
   id: string,
+  ...how: MoveArguments
+): Promise<GenerationRow | undefined> {
+  const [moved] = await moveAll(db, [id], ...how);
+  return moved;
+}
+
+type MoveArguments = [
   from: GenerationState | readonly GenerationState[],
   to: GenerationState,
   at: Date,
   changes: Omit<Updateable<GenerationsTable>, 'id' | 'state'>,
-): Promise<GenerationRow | undefined> {
+];
+
+/** The same for several at once: answers those that moved, in the order of `ids`. */
+export async function moveAll(
+  db: Db | Trx,
+  ids: readonly string[],
+  ...[from, to, at, changes]: MoveArguments
+): Promise<GenerationRow[]> {
   const expected = typeof from === 'string' ? [from] : from;
   for (const state of expected) assertLegal(state, to);
+  const order = sql`array_position(${[...ids]}::text[], moved.id)`;
   return db
     .with('moved', (cte) =>
       cte
         .updateTable('generations')
         .set({ ...changes, state: to })
-        .where('id', '=', id)
+        .where('id', 'in', ids)
         .where('state', 'in', expected)
         .returningAll(),
     )
@@ -70,12 +90,14 @@ export async function move(
         .expression((story) =>
           story
             .selectFrom('moved')
-            .select(['moved.id', 'moved.state', sql<Date>`${at}::timestamptz`.as('at')]),
+            .select(['moved.id', 'moved.state', sql<Date>`${at}::timestamptz`.as('at')])
+            .orderBy(order),
         ),
     )
     .selectFrom('moved')
     .selectAll()
-    .executeTakeFirst();
+    .orderBy(order)
+    .execute();
 }
 
 /** The states a generation has been in, in order. */

@@ -6,7 +6,8 @@ import { type Model, RegistryError } from '#registry';
 import { attachmentIds } from './attachment-refs.ts';
 import type { Collaborators } from './collaborators.ts';
 import { InvalidInputError } from './errors.ts';
-import { prepareJob, reportJob, startJob } from './jobs.ts';
+import { prepareJob, sendReport, startJob } from './jobs.ts';
+import { laterBy, lookAgainMs } from './look-again.ts';
 import { measure } from './measure.ts';
 import { assertProviderOpen } from './provider-account.ts';
 import { holdKey } from './settle.ts';
@@ -88,7 +89,7 @@ async function commit(slice: Slice, model: Model, intent: Intent, price: Quote):
     });
     if (needsFiles) await queue.send(trx, prepareJob, { id: row.id });
     else await queue.send(trx, startJob, {});
-    await queue.send(trx, reportJob, { id: row.id });
+    await sendReport(queue, trx, row.id);
     checkpoint('submit:written');
     return row;
   });
@@ -125,7 +126,7 @@ async function insert(
       state: 'queued',
       callback_secret: randomBytes(18).toString('base64url'),
       status_message_id: intent.statusMessageId ?? null,
-      wake_at: now,
+      wake_at: laterBy(needsFiles ? lookAgainMs.otherwise : lookAgainMs.inLine, now),
       created_at: now,
     })
     .onConflict((conflict) => conflict.column('key').doNothing())

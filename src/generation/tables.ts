@@ -28,6 +28,7 @@ export interface GenerationsTable {
   status_message_id: Nullable<number>;
   attempts: Defaulted<number>;
   wake_at: Nullable<Date>;
+  not_before: Nullable<Date>;
   leased_until: Nullable<Date>;
   late_told_at: Nullable<Date>;
   hidden_at: Nullable<Date>;

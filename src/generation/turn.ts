@@ -1,41 +1,43 @@
 import type { Trx } from '#platform';
-import { type GenerationRow, move } from './store.ts';
+import type { GenerationConfig } from './collaborators.ts';
+import { firstInLine } from './line.ts';
+import { lockWindow } from './provider-window.ts';
+import { type GenerationRow, moveAll } from './store.ts';
+
+/** Longer than any createTask call may take (30 s): whoever wrote `submitting` before that is dead. */
+export const submittingLimitMs = 45_000;
 
 /**
- * Picks whose turn it is and moves that generation to `submitting`, within the caller's transaction:
- * round-robin between people, first come first served within one person's own. Undefined when nobody waits.
+ * Takes free calls of the account and gives them to those whose turn it is, at most `most`: their generations are
+ * `submitting` from then on. The lock of the window makes all replicas do this one after the other, so the time is
+ * read under it. Empty when nobody waits; a number says how many ms to wait for a call.
  */
-export async function pickNext(trx: Trx, now: Date): Promise<GenerationRow | undefined> {
-  const next = await firstInLine(trx, now);
-  if (!next) return undefined;
-  const row = await move(trx, next.id, 'queued', 'submitting', now, { submitted_at: now, wake_at: now });
-  if (!row) return pickNext(trx, now);
-  await trx
-    .insertInto('turns')
-    .values({ person_id: row.person_id, served_at: now })
-    .onConflict((conflict) => conflict.column('person_id').doUpdateSet({ served_at: now }))
-    .execute();
-  return row;
+export async function takeTurns(
+  trx: Trx,
+  limit: GenerationConfig['providerLimit'],
+  readTime: () => Date,
+  most: number,
+): Promise<GenerationRow[] | number> {
+  const window = await lockWindow(trx, limit, readTime);
+  const { now } = window;
+  const next = await firstInLine(trx, now, Math.max(1, Math.min(most, window.free)));
+  if (next.length === 0) return [];
+  if (window.free === 0) return window.waitMs;
+  const rows = await moveAll(trx, next, 'queued', 'submitting', now, {
+    submitted_at: now,
+    wake_at: new Date(now.getTime() + submittingLimitMs),
+  });
+  await window.take(rows.length);
+  await rememberServed(trx, rows, now);
+  return rows;
 }
 
-async function firstInLine(trx: Trx, now: Date): Promise<{ id: string } | undefined> {
-  return trx
-    .selectFrom((line) =>
-      line
-        .selectFrom('generations')
-        .leftJoin('turns', 'turns.person_id', 'generations.person_id')
-        .distinctOn('generations.person_id')
-        .select(['generations.id', 'generations.created_at', 'turns.served_at'])
-        .where('generations.state', '=', 'queued')
-        .where('generations.task_input', 'is not', null)
-        .where('generations.wake_at', '<=', now)
-        .orderBy('generations.person_id')
-        .orderBy('generations.created_at')
-        .as('heads'),
-    )
-    .select('id')
-    .orderBy('served_at', (order) => order.asc().nullsFirst())
-    .orderBy('created_at')
-    .limit(1)
-    .executeTakeFirst();
+async function rememberServed(trx: Trx, rows: readonly GenerationRow[], now: Date): Promise<void> {
+  const people = [...new Set(rows.map(({ person_id }) => person_id))];
+  if (people.length === 0) return;
+  await trx
+    .insertInto('turns')
+    .values(people.map((person_id) => ({ person_id, served_at: now })))
+    .onConflict((conflict) => conflict.column('person_id').doUpdateSet({ served_at: now }))
+    .execute();
 }

@@ -111,6 +111,8 @@ export interface Status {
   phase: 'queued' | 'running' | 'late' | 'delivering' | 'uncertain' | 'failed' | 'cancelled' | 'delivered';
   /** Place in the line while queued, from 1. */
   queuePlace?: number;
+  /** About how long that place waits for its start. */
+  startsInSeconds?: number;
   elapsedSeconds: number;
   /** Median of this model's last runs, in seconds; absent without history. */
   estimateSeconds?: number;

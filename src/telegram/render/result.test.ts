@@ -64,10 +64,10 @@ test('only a generation in the queue can be cancelled', () => {
   const generation = aGeneration({ state: 'queued' });
   const queued = statusScreen(
     russian,
-    { generation, phase: 'queued', queuePlace: 3, elapsedSeconds: 1 },
+    { generation, phase: 'queued', queuePlace: 33, startsInSeconds: 10, elapsedSeconds: 1 },
     undefined,
   );
-  assert.match(queued.text, /3-е место в очереди/);
+  assert.match(queued.text, /33-е место в очереди\nНачнётся примерно через 10 с/);
   assert.equal(queued.keyboard.flat().length, 1);
   const running = statusScreen(
     russian,

@@ -15,7 +15,7 @@ function statusLines(voice: Voice, status: Status, model: string): string[] {
   const elapsed = durationText(voice, status.elapsedSeconds);
   switch (phase) {
     case 'queued':
-      return [queuedLine(voice, status, model), ...estimateLine(voice, status)];
+      return [queuedLine(voice, status, model), ...startLine(voice, status), ...estimateLine(voice, status)];
     case 'running':
       return [
         voice.html('status-running', { model }),
@@ -40,6 +40,11 @@ function statusLines(voice: Voice, status: Status, model: string): string[] {
 function queuedLine(voice: Voice, { queuePlace }: Status, model: string): string {
   if (queuePlace === undefined) return voice.html('status-queued', { model });
   return voice.html('status-queued-place', { model, place: queuePlace });
+}
+
+function startLine(voice: Voice, { startsInSeconds = 0 }: Status): string[] {
+  if (startsInSeconds === 0) return [];
+  return [voice.html('status-starts-in', { time: durationText(voice, startsInSeconds) })];
 }
 
 function estimateLine(voice: Voice, { estimateSeconds }: Status): string[] {
