@@ -108,17 +108,19 @@ async function reachable(): Promise<Record<string, string>> {
   return { BOT_MODE: 'webhook', PORT: String(port), PUBLIC_URL: `http://127.0.0.1:${port}` };
 }
 
-const stepMs = 5_000;
+const leastStepMs = 5_000;
 const virtualDay = 24 * 60 * 60_000;
 
 async function settle({ app, kie, clock }: World): Promise<void> {
   const { queue, generations, database } = app.rooms;
-  for (let waited = 0; waited < virtualDay; waited += stepMs) {
+  const limit = clock.now().getTime() + virtualDay;
+  while (clock.now().getTime() < limit) {
     await queue.drain();
     await kie.settle();
     await queue.drain();
-    if ((await countOpen(database)) === 0) return;
-    clock.advance(stepMs);
+    const open = await openGenerations(database);
+    if (open.length === 0) return;
+    clock.advance(stepOver(open, clock.now()));
     await generations.sweepOnce();
     // The embedded database answers without letting go: whatever else is under way needs its turn as well.
     await everybodyElse();
@@ -126,11 +128,16 @@ async function settle({ app, kie, clock }: World): Promise<void> {
   throw new Error('The world does not settle: something stays open for a whole day');
 }
 
-async function countOpen(database: App['rooms']['database']): Promise<number> {
-  const rows = await database.db
-    .selectFrom('generations')
-    .select('id')
-    .where('state', 'not in', ['delivered', 'failed', 'cancelled'])
-    .execute();
-  return rows.length;
+type Open = Awaited<ReturnType<typeof openGenerations>>[number];
+
+async function openGenerations({ db }: App['rooms']['database']) {
+  const states = ['delivered', 'failed', 'cancelled'] as const;
+  return db.selectFrom('generations').select(['state', 'wake_at']).where('state', 'not in', states).execute();
+}
+
+/** To the moment for which the first one waits; in small steps where it is this process that may still be at work. */
+function stepOver(open: readonly Open[], now: Date): number {
+  if (open.some(({ state }) => state === 'submitting' || state === 'succeeded')) return leastStepMs;
+  const next = Math.min(...open.map(({ wake_at }) => (wake_at ?? now).getTime()));
+  return Math.max(leastStepMs, next - now.getTime());
 }

@@ -61,7 +61,7 @@ function runTests(files: readonly string[], options: readonly string[]): Promise
   const settings = [
     '--test',
     '--test-reporter=spec',
-    `--test-concurrency=${Math.max(2, availableParallelism() - 1)}`,
+    `--test-concurrency=${availableParallelism() + 1}`,
     `--test-timeout=${TIMEOUT_MS}`,
   ];
   const env = { ...process.env, NODE_COMPILE_CACHE: compiledCode };
