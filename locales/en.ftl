@@ -150,6 +150,7 @@ form-problem = ⚠️ { $problem }
 form-required-left = Still needed: { $fields }
 form-price = Price: <b>{ $price } 💎</b> · you have { $balance } 💎
 form-price-short = Price: <b>{ $price } 💎</b> · you have { $balance } 💎, <b>{ $missing } 💎 short</b>
+form-price-at-most = This is the most it can cost. What is not needed comes back to you.
 form-price-unknown = The price is shown as soon as everything needed is filled in.
 form-price-needs-measure = The price depends on the length of your file and is shown once it is known.
 form-not-for-sale = This combination is not for sale. Please change the settings.

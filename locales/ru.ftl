@@ -153,6 +153,7 @@ form-problem = ⚠️ { $problem }
 form-required-left = Осталось заполнить: { $fields }
 form-price = Цена: <b>{ $price } 💎</b> · у вас { $balance } 💎
 form-price-short = Цена: <b>{ $price } 💎</b> · у вас { $balance } 💎, <b>не хватает { $missing } 💎</b>
+form-price-at-most = Это наибольшая цена. Что не понадобится, вернётся к вам.
 form-price-unknown = Цена появится, как только будет заполнено всё нужное.
 form-price-needs-measure = Цена зависит от длины файла и появится, когда она станет известна.
 form-not-for-sale = Такое сочетание настроек не продаётся. Измените, пожалуйста, настройки.

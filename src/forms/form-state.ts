@@ -12,7 +12,8 @@ import {
 
 /** What the confirm button can promise. */
 export type Price =
-  | { kind: 'priced'; credits: number }
+  /** `atMost`: an upper bound; what is not needed comes back. */
+  | { kind: 'priced'; credits: number; atMost: boolean }
   | { kind: 'incomplete' }
   | { kind: 'needs-measure' }
   | { kind: 'not-for-sale' };
@@ -57,7 +58,8 @@ async function priceOf(
   input: Input,
 ): Promise<Price> {
   try {
-    return { kind: 'priced', credits: (await generations.quote(modelId, input)).credits };
+    const { credits, upperBound } = await generations.quote(modelId, input);
+    return { kind: 'priced', credits, atMost: upperBound };
   } catch (error) {
     if (isAppError(error, 'not-for-sale')) return { kind: 'not-for-sale' };
     if (isAppError(error, 'needs-measure')) return { kind: 'needs-measure' };

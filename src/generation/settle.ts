@@ -1,6 +1,7 @@
 import type { Updateable } from 'kysely';
 import { capture, release } from '#ledger';
 import type { Trx } from '#platform';
+import { charge } from '#pricing';
 import type { GenerationState } from './states.ts';
 import { type GenerationRow, move } from './store.ts';
 import type { GenerationsTable } from './tables.ts';
@@ -11,10 +12,10 @@ export function holdKey(generationId: string): string {
   return `generation:${generationId}`;
 }
 
-/** The result is with the person: the generation ends and the hold becomes income, in one transaction. */
+/** The result is with the person: the generation ends and its price becomes income, in one transaction; the rest of the hold goes back. */
 export async function settleDelivered(trx: Trx, id: string, at: Date): Promise<GenerationRow | undefined> {
   const row = await move(trx, id, 'succeeded', 'delivered', at, ended(at));
-  if (row) await capture(trx, { key: holdKey(id), at });
+  if (row) await capture(trx, { key: holdKey(id), amount: charge(row.quote, row.kie_credits), at });
   return row;
 }
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Selectable, sql, type Updateable } from 'kysely';
 import type { Db, Trx } from '#platform';
+import { charge } from '#pricing';
 import { type GenerationState, moves } from './states.ts';
 import type { GenerationsTable } from './tables.ts';
 import type { Generation } from './types.ts';
@@ -21,6 +22,7 @@ export function toGeneration(row: GenerationRow): Generation {
     modelId: row.model_id,
     input: row.input,
     quote: row.quote,
+    price: charge(row.quote, row.kie_credits),
     state: row.state,
     taskId: row.task_id,
     failure: row.failure,

@@ -27,6 +27,8 @@ export interface Generation {
   modelId: string;
   input: Record<string, unknown>;
   quote: Quote;
+  /** Credits it costs: the quote, or less once kie.ai has said what it took of an upper bound. */
+  price: number;
   state: GenerationState;
   taskId: string | null;
   failure: Failure | null;

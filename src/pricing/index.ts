@@ -1,5 +1,7 @@
 // The price of one generation
 
+export { charge } from './charge.ts';
+
 export type { Measure, NotForSaleReason, PricingErrorCode } from './errors.ts';
 // Why there is none
 export { PricingError } from './errors.ts';

@@ -30,7 +30,7 @@ test('the form of every model, empty and filled, can be shown in every language'
           fields: shown,
           question: nextQuestion(model, input),
           problems: validation.ok ? [] : validation.problems,
-          price: validation.ok ? { kind: 'priced', credits: 1 } : { kind: 'incomplete' },
+          price: validation.ok ? { kind: 'priced', credits: 1, atMost: true } : { kind: 'incomplete' },
           available: 1,
           view: 'more',
         });

@@ -24,7 +24,7 @@ function view(given: Partial<FormView> = {}): FormView {
     fields: [prompt('a cat')],
     question: null,
     problems: [],
-    price: { kind: 'priced', credits: 12 },
+    price: { kind: 'priced', credits: 12, atMost: false },
     available: 100,
     view: 'main',
     ...given,

@@ -84,9 +84,12 @@ function priceLine(voice: Voice, { price, available }: FormView): string {
   if (price.kind === 'incomplete') return voice.html('form-price-unknown');
   if (price.kind === 'needs-measure') return voice.html('form-price-needs-measure');
   if (price.kind === 'not-for-sale') return voice.html('form-not-for-sale');
-  const { credits } = price;
-  if (credits <= available) return voice.html('form-price', { price: credits, balance: available });
-  return voice.html('form-price-short', { price: credits, balance: available, missing: credits - available });
+  const { credits, atMost } = price;
+  const line =
+    credits <= available
+      ? voice.html('form-price', { price: credits, balance: available })
+      : voice.html('form-price-short', { price: credits, balance: available, missing: credits - available });
+  return atMost ? `${line}\n${voice.html('form-price-at-most')}` : line;
 }
 
 function nextLine(voice: Voice, { question, fields, draft, price }: FormView): string {

@@ -59,7 +59,7 @@ export function historyItemScreen(
     voice.html('history-item', {
       model: model?.title ?? generation.modelId,
       date: dateText(voice, generation.createdAt, timeZone),
-      price: generation.quote.credits,
+      price: generation.price,
     }),
     escapeHtml(voice.plain(`history-state-${generation.state}`)),
   ];

@@ -17,7 +17,7 @@ export function resultCaption(
   const facts = voice.html('caption-facts', {
     model: oneLine(model?.title ?? generation.modelId, 100),
     time: durationText(voice, secondsOf(generation, now)),
-    price: generation.quote.credits,
+    price: generation.price,
   });
   const prompt = promptOf(generation, model);
   if (prompt === undefined) return facts;

@@ -63,6 +63,7 @@ export function aGeneration(given: Partial<Generation> = {}): Generation {
     modelId: 'm',
     input: { prompt: 'a cat' },
     quote: { kieCredits: 2, credits: 4, lines: [], upperBound: false, notes: [] },
+    price: 4,
     state: 'delivered',
     taskId: 'task',
     failure: null,
