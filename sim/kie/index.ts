@@ -14,6 +14,7 @@ export type { ScenarioName } from './named-scenarios.ts';
 // What can be made to go wrong.
 export { NAMED_SCENARIOS } from './named-scenarios.ts';
 export type { KieSim, KieSimOptions, Speeds } from './options.ts';
+export { type PriceContext, priceOf } from './price.ts';
 export type { Fault, Match, Operation, TaskTwist } from './scenario.ts';
 export { createKieSim } from './sim.ts';
 export type { Task } from './tasks.ts';

@@ -41,8 +41,8 @@ export interface Quote {
 }
 
 /**
- * Price of a valid input, pure. Absent fields take their defaults. The first base rule whose condition holds
- * wins and every surcharge whose condition holds comes on top; without a base rule there is no price and no sale.
+ * Price of a valid input, pure. Absent fields take their defaults. The base rule whose condition holds
+ * (the registry has never two) and every surcharge whose condition holds make the price; without a base rule there is no price and no sale.
  *
  * @throws PricingError `not-for-sale` (`reason` says why) or `needs-measure` (`measure`, `field` say what is missing)
  */

@@ -23,7 +23,7 @@ const registry = parseRegistry(`models:
         items: { type: object, properties: { voice: { type: string, values: [Ann, Bob] } } }
     rules:
       - { when: { ratio: "16:9" }, require: [count] }
-    pricing: { rules: [{ when: { ratio: "1:1" }, unit: image, credits: 4 }, { unit: image, credits: 6.5 }] }
+    pricing: { rules: [{ when: { ratio: "1:1" }, unit: image, credits: 4 }, { when: { ratio: { not: ["1:1"] } }, unit: image, credits: 6.5 }] }
     result: { shape: resultUrls, media: image }
   maker/dear:
     title: Dear

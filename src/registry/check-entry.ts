@@ -1,11 +1,7 @@
-import { sameScalar } from './conditions.ts';
-import type { Condition, Field, Model, PriceRule, Rule, Scalar, Test } from './types.ts';
-
-/** A mistake at a path inside an entry, e.g. ['input', 'seed', 'default']. */
-export interface Finding {
-  readonly path: readonly (string | number)[];
-  readonly message: string;
-}
+import { checkCondition, type Finding } from './check-condition.ts';
+import { checkPricing } from './check-pricing.ts';
+import { topName } from './problems.ts';
+import type { Field, Model, Rule } from './types.ts';
 
 const VERBS = [
   'require',
@@ -19,7 +15,7 @@ const VERBS = [
   'span',
 ] as const;
 
-/** What a well-formed entry still has wrong: defaults outside the values, rules on unknown fields, prices never reached, … */
+/** What a well-formed entry still has wrong: defaults outside the values, rules on unknown fields, two prices for one case, … */
 export function checkEntry(model: Model): readonly Finding[] {
   return [
     ...Object.entries(model.input).flatMap(([name, field]) => checkField(field, ['input', name])),
@@ -137,37 +133,6 @@ function namedFields(rule: Rule): [string, (string | number)[]][] {
   ];
 }
 
-/** `dialogue` of `dialogue[].text`. */
-export function topName(path: string): string {
-  return path.split(/[[.]/, 1)[0] ?? path;
-}
-
-function checkCondition(model: Model, condition: Condition | undefined, path: Finding['path']): Finding[] {
-  return Object.entries(condition ?? {}).flatMap(([name, test]): Finding[] => {
-    const field = model.input[name];
-    if (field === undefined) return [{ path: [...path, name], message: `no field ${name}` }];
-    return literalsOf(test)
-      .filter((literal) => !couldBe(field, literal))
-      .map((literal) => ({ path: [...path, name], message: `${name} can never be ${String(literal)}` }));
-  });
-}
-
-function literalsOf(test: Test): Scalar[] {
-  if (typeof test !== 'object') return [test];
-  if (Array.isArray(test)) return test.filter((literal) => literal !== null);
-  return 'not' in test ? [...test.not] : [];
-}
-
-function couldBe(field: Field, literal: Scalar): boolean {
-  if (field.also?.some((value) => sameScalar(literal, value))) return true;
-  if (field.values !== undefined) return field.values.some((value) => sameScalar(literal, value));
-  if (field.type === 'boolean') return typeof literal === 'boolean';
-  if (field.type === 'string') return typeof literal === 'string';
-  return (
-    typeof literal === 'number' && literal >= (field.min ?? literal) && literal <= (field.max ?? literal)
-  );
-}
-
 function checkVariants(model: Model): Finding[] {
   return (model.variants ?? []).flatMap((variant, index) => {
     const known = [...variant.fields, ...variant.required, ...Object.keys(variant.overrides ?? {})];
@@ -175,47 +140,4 @@ function checkVariants(model: Model): Finding[] {
       .filter((name) => model.input[name] === undefined || !variant.fields.includes(name))
       .map((name) => ({ path: ['variants', index], message: `${name} is no field of this variant` }));
   });
-}
-
-function checkPricing(model: Model): Finding[] {
-  const { rules, unpriced, not_for_sale: closed } = model.pricing;
-  const found: Finding[] = [];
-  if (rules.length > 0 === (closed !== undefined)) {
-    found.push({ path: ['pricing'], message: 'either rules or not_for_sale' });
-  }
-  rules.forEach((rule, index) => {
-    found.push(...checkPriceRule(model, rule, ['pricing', 'rules', index]));
-    const earlier = rules.slice(0, index).find((other) => hides(other, rule));
-    if (earlier !== undefined) {
-      found.push({
-        path: ['pricing', 'rules', index],
-        message: 'never reached: a rule before it takes every case',
-      });
-    }
-  });
-  unpriced?.forEach((entry, index) => {
-    found.push(...checkCondition(model, entry.when, ['pricing', 'unpriced', index, 'when']));
-  });
-  return found;
-}
-
-function checkPriceRule(model: Model, rule: PriceRule, path: Finding['path']): Finding[] {
-  const fields = [...(rule.of ?? []), ...(rule.longest_of ?? [])].map(topName);
-  if (rule.over !== undefined) fields.push(rule.over);
-  if (typeof rule.times === 'string') fields.push(rule.times);
-  return [
-    ...checkCondition(model, rule.when, [...path, 'when']),
-    ...fields
-      .filter((name) => model.input[name] === undefined)
-      .map((name) => ({ path, message: `no field ${name}` })),
-  ];
-}
-
-/** Whether every case of `later` is taken by `earlier` already. */
-function hides(earlier: PriceRule, later: PriceRule): boolean {
-  if (earlier.adds || later.adds) return false;
-  const tests = later.when ?? {};
-  return Object.entries(earlier.when ?? {}).every(
-    ([name, test]) => JSON.stringify(tests[name]) === JSON.stringify(test),
-  );
 }

@@ -28,7 +28,7 @@ models:
     pricing:
       rules:
         - { when: { sound: true }, unit: second, credits: 3, of: [seconds] }
-        - { unit: second, credits: 2, of: [seconds] }
+        - { when: { sound: false }, unit: second, credits: 2, of: [seconds] }
     result: { shape: resultUrls, media: video }
   stretcher:
     title: Stretcher

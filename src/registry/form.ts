@@ -1,6 +1,6 @@
-import { topName } from './check-entry.ts';
 import { isPresent } from './conditions.ts';
 import { defaultNow, excludedNow, requiredNow, valuesNow } from './demands.ts';
+import { topName } from './problems.ts';
 import type { Choice, Control, Field, FormField, Input, Model, Question } from './types.ts';
 
 /** The field to ask for next: has to be given, has no default, is not given; files first, then the prompt, then the rest. */

@@ -3,8 +3,9 @@
 // What kie.ai's catalogue says otherwise, and writing the certain part of it into the file
 export { type CatalogueDiff, type Difference, diffCatalogue, type PublishedModel } from './catalogue-diff.ts';
 export { type Change, type Sync, syncRegistry } from './catalogue-sync.ts';
+// What prices depend on
+export { priceValues } from './check-pricing.ts';
 export type { Aspect } from './compare-field.ts';
-
 // What a condition says about an input, and how texts are counted
 export { conditionHolds, effectiveValue, isPresent } from './conditions.ts';
 // Filling an input in

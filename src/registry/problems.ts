@@ -47,6 +47,11 @@ export function pathOf(steps: readonly string[]): string {
   }, '');
 }
 
+/** `dialogue` of `dialogue[].text`. */
+export function topName(path: string): string {
+  return path.split(/[[.]/, 1)[0] ?? path;
+}
+
 function fieldAt(model: Model, steps: readonly string[]): Field | undefined {
   let fields: Readonly<Record<string, Field>> | undefined = model.input;
   let field: Field | undefined;

@@ -4,7 +4,8 @@ import type { Field, Input, Json, Media, Model, Rule } from './types.ts';
 /** Addresses of files to use, by kind. */
 export type SampleFiles = Readonly<Record<Media['kind'], string>>;
 
-const EXAMPLE_FILES: SampleFiles = {
+/** Addresses of nothing, of the right form. */
+export const EXAMPLE_FILES: SampleFiles = {
   image: 'https://example.com/picture.png',
   video: 'https://example.com/clip.mp4',
   audio: 'https://example.com/sound.mp3',
@@ -45,7 +46,8 @@ function valueFor(model: Model, input: Input, name: string, files: SampleFiles):
   return allowed?.[0] ?? leastValue({ ...field, min_items: least }, files);
 }
 
-function leastValue(field: Field, files: SampleFiles): Json {
+/** The least value that keeps to the description of a field. */
+export function leastValue(field: Field, files: SampleFiles): Json {
   switch (field.type) {
     case 'boolean':
       return false;

@@ -176,7 +176,7 @@ export const PRICE_UNITS = [
 ] as const;
 export type PriceUnit = (typeof PRICE_UNITS)[number];
 
-/** One price: `credits` kie credits per unit. The first base rule whose `when` holds wins, all `adds` rules come on top. */
+/** One price: `credits` kie credits per unit. No two base rules hold for one input; all `adds` rules come on top. */
 export interface PriceRule {
   readonly unit: PriceUnit;
   readonly credits: number;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Field, Input, Model } from '#registry';
+import { type Field, type Input, type Model, sample } from '#registry';
 
 /* Inputs as a person might fill them in, made from the registry's entries alone. */
 
@@ -16,6 +16,12 @@ export function wishes(model: Model, most: number): fc.Arbitrary<Wish[]> {
     arbitrary: fc.tuple(fc.constant(name), fittingValue(field)),
   }));
   return fc.array(fc.oneof(...each), { minLength: 1, maxLength: most });
+}
+
+/** The least value of a field, as the smallest input of its model has it. */
+export function leastOf(field: Field): unknown {
+  const model = { input: { it: { ...field, required: true } }, rules: [] };
+  return sample(model as unknown as Model).it;
 }
 
 /** A value within the description of a field; the bounds themselves come often. */

@@ -34,6 +34,7 @@ const STRICTER: Readonly<Record<string, string>> = {
     'nobody says whether shots count while customize_multi_shots is left open',
   'kling-3.0-omni/reference-to-video multi_prompt':
     'nobody says whether shots count while customize_multi_shots is left open',
+  'kling-3.0-omni/transformation duration': 'the price depends on it, so it has to be a number',
   'veo-3-1 image_urls': 'three pictures are references, and have to be called so',
   'volcengine/video-to-video-lip-sync open_scenedet': 'basic mode only',
   'volcengine/video-to-video-lip-sync align_audio': 'lite mode only',

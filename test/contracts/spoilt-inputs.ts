@@ -1,4 +1,5 @@
-import { type Field, fields, type Input, isPresent, type Model, sample } from '#registry';
+import { type Field, fields, type Input, isPresent, type Model } from '#registry';
+import { leastOf } from './made-inputs.ts';
 
 /* What can be wrong with an input, one mistake at a time. */
 
@@ -127,7 +128,7 @@ const BAD_ADDRESSES = [
 
 function wrongLists({ items, media, min_items: least, max_items: most, required }: Field): Mistake[] {
   const item: Field = { type: 'string', ...items, ...(media && { media }), required: true };
-  const good = filler(item);
+  const good = leastOf(item);
   const found: Mistake[] = wrongValues(item).map(([, value]) => ['bad item', [value]]);
   for (const [name, inner] of Object.entries(item.properties ?? {})) {
     if (inner.required) found.push(['bad item', [{ ...(good as Input), [name]: undefined }]]);
@@ -141,11 +142,6 @@ function wrongLists({ items, media, min_items: least, max_items: most, required 
   if (least !== undefined && least > 1) found.push(['too few', Array(least - 1).fill(good)]);
   if (most !== undefined) found.push(['too many', Array(most + 1).fill(good)]);
   return found;
-}
-
-function filler(field: Field): unknown {
-  const model = { input: { it: { ...field, required: true } }, rules: [] };
-  return sample(model as unknown as Model).it;
 }
 
 function missing(model: Model, input: Input): Spoilt[] {
@@ -178,6 +174,6 @@ function tooMuch(model: Model, input: Input): Spoilt[] {
     .map(([name, field]) => ({
       kind: rivals.has(name) ? 'second of one' : 'not together',
       field: name,
-      input: { ...input, [name]: filler(field) },
+      input: { ...input, [name]: leastOf(field) },
     }));
 }

@@ -18,7 +18,7 @@ export function aRegistry(): Registry {
       pricing: {
         rules: [
           { when: { resolution: '4K' }, unit: 'image', credits: 40 },
-          { unit: 'image', credits: 4 },
+          { when: { resolution: '1K' }, unit: 'image', credits: 4 },
         ],
       },
     },
