@@ -118,6 +118,33 @@ model-unavailable-now = { $name } is not available at the moment. Please choose 
 models-found = Found for “{ $query }”:
 models-not-found = No model is called “{ $query }”. Here are all of them.
 
+command-presets = My presets
+shelf-favourites = ⭐ Favourites
+shelf-recent = 🕘 Recent
+shelf-quick = ⚡️ Quick
+shelf-title = <b>{ $name }</b>
+shelf-empty-favourites = Nothing here yet. Open a model and press ☆ under “More settings”.
+shelf-empty-recent = Nothing here yet. What you use appears here.
+shelf-empty-quick = Nobody has used a model here yet, so I know no times.
+model-row-timed = { $row } · ~{ $time }
+ask-model-search = 🔎 Send me a part of the name: wan, kling, suno, upscale …
+favourite-add = ☆ Favourite
+favourite-remove = ★ Favourite
+favourite-added = In your favourites now.
+favourite-removed = No longer in your favourites.
+button-save-preset = 💾 Save as preset
+button-presets = 💾 Presets
+presets-title =
+    <b>Your presets</b>
+    One tap opens the form as you saved it.
+presets-empty =
+    <b>Your presets</b>
+
+    Nothing here yet. Open a model, set it up, and press 💾 under “More settings”.
+ask-preset-name = 💾 Send me a name for this preset.
+preset-saved = 💾 Saved as “{ $name }”. Others can begin with it, without your files: { $link }
+preset-dropped = The preset is deleted.
+
 ## The form
 
 form-more = ⚙️ More settings
@@ -199,6 +226,11 @@ files-what-to-do-file =
     }
 file-no-action = No model on offer can use this kind of file.
 
+button-add-entry = ➕ Add
+button-drop-entry = 🗑 Remove
+button-drop-file = 🗑 File { $number }
+entry-how = Press what you want to change.
+
 ## Waiting
 
 status-queued = ⏳ <b>{ $model }</b>: in the queue
@@ -228,6 +260,25 @@ action-video_to_video = 📹 Remake
 original-gone = The original is no longer kept by the service. What is in the chat stays.
 original-loading = Fetching the original…
 result-text-file = The text is long, so here it is as a file.
+
+button-vary = 🎲 Another · { $price } 💎
+button-uses = ➕ Use for…
+button-copy-prompt = 📋 Copy prompt
+button-share = ↗️ Share
+button-search = 🔎 Search
+button-hide = 🗑 Delete from history
+vary-started = Another one is on its way.
+uses-of-result = <b>What shall I make of it?</b>
+history-found = <b>Your results</b> with “{ $words }”
+history-none = Nothing of that kind here.
+history-hidden = Deleted from your history.
+history-kind-all = All
+history-kind-image = 🖼
+history-kind-video = 🎬
+history-kind-audio = 🎵
+history-kind-text = 📝
+ask-result-search = 🔎 Send me a word from the prompt, and I look for it in your results.
+action-audio_to_audio = 🎚 Rework
 
 ## Balance
 
@@ -550,6 +601,135 @@ field-character_orientation = Pose from
 field-temperature = Freedom
 field-diarize = Tell speakers apart
 field-tag_audio_events = Mark sounds
+
+field-upload_cn = Chinese upload
+field-enable_pro = Pro quality
+field-enable_sequential = A series
+field-hex = Colour
+field-bbox_list = Areas
+field-audio_ids = Voices
+field-video_list = Videos
+field-url = File
+field-start = From, s
+field-ends = To, s
+field-character_ids = Characters
+field-customize_multi_shots = Own shots
+field-prefer_multi_shots = Several shots by itself
+field-name = Name
+field-description = Description
+field-element_input_urls = Pictures or videos
+field-element_input_audio_urls = Voice
+field-kling_elements = Characters and things
+field-start_time = From
+field-end_time = To
+field-generate_multi_clip_switch = Several clips
+field-generation_type = Kind of video
+field-enable_fallback = Spare model
+field-reference_file_urls = Reference files
+field-reference_link_urls = Reference links
+field-task_id = Earlier result
+field-taskId = Earlier result
+field-index = Number
+field-template_id = Template
+field-image_references = Reference pictures
+field-type = Kind
+field-ref_name = Name in the prompt
+field-reference_video = Reference video
+field-reference_voice = Reference voice
+field-extend_at = Extend from, s
+field-extend_times = Extend by, s
+field-audio_setting = Sound
+field-background_source = Background from
+field-persona_id = Persona
+field-persona_model = Kind of persona
+field-sound_key = Key
+field-sound_loop = Loop
+field-sound_tempo = Tempo
+field-grab_lyrics = With lyrics
+field-previous_text = Text before
+field-next_text = Text after
+field-scene = Scene
+field-sample_context = Situation
+field-speakers = Speakers
+field-speaker_id = Speaker
+field-audio_profile = Manner
+field-accent = Accent
+field-pace = Pace
+field-dialogue_turns = Lines
+field-filler_words = Filler words
+field-audio_id = Track
+field-sync_mode = Precise lips
+field-mask_indexs = Parts
+field-reference_mask_urls = Reference masks
+field-pe_fast_mode = Fast mode
+field-separate_vocal = Separate the voice
+field-open_scenedet = Find scenes
+field-align_audio = Fit to the sound
+field-align_audio_reverse = Play back and forth
+field-templ_start_seconds = Start, s
+field-num_frames = Frames
+field-frames_per_second = Frames per second
+field-shift = Shift
+field-continue_at = Continue at, s
+field-upload_url_list = Sounds
+field-full_lyrics = Whole lyrics
+field-infill_start_s = Replace from, s
+field-infill_end_s = Replace to, s
+field-stem_name = Instrument
+field-content = Text
+field-author = Author
+field-domain_name = Website on the video
+field-verify_url = Recording of the phrase
+field-singer_skill_level = Skill
+field-vocal_start = Voice from
+field-vocal_end = Voice to
+field-vocal_start_s = Voice from, s
+field-vocal_end_s = Voice to, s
+field-voice_url = Recording of the voice
+
+about-prompt = Say what you want to see or hear, the more exactly the better.
+about-negative_prompt = What must not appear.
+about-aspect_ratio = Width to height: 16:9 fits a screen, 9:16 a phone, 1:1 a profile picture.
+about-image_size = Width to height, or the size of the picture.
+about-resolution = How fine the result is. Finer costs more and takes longer.
+about-quality = Better quality costs more and takes longer.
+about-mode = The way the model works: quicker and cheaper, or better.
+about-duration = How long the video or sound will be.
+about-seed = The same number with the same settings gives nearly the same result. Empty: a new one each time.
+about-output_format = PNG keeps every detail, JPEG is smaller.
+about-num_images = How many pictures to make at once; each is paid for.
+about-max_images = How many pictures at most; each is paid for.
+about-voice = Who reads the text.
+about-speed = 1 is natural, less is slower, more is faster.
+about-stability = Low: livelier, high: steadier.
+about-similarity_boost = How close to the original voice.
+about-style = The manner or genre, in a few words.
+about-custom_mode = On: you give title, style and lyrics. Off: one sentence is enough.
+about-instrumental = Music without a voice.
+about-model = Newer versions usually sound better.
+about-guidance_scale = How strictly the model keeps to your words.
+about-cfg_scale = How strictly the model keeps to your words.
+about-strength = Low keeps the picture, high changes it more.
+about-num_inference_steps = More steps: finer and slower.
+about-upscale_factor = How many times larger.
+about-nsfw_checker = Refuses what is not fit for everybody.
+about-enable_safety_checker = Refuses what is not fit for everybody.
+about-prompt_extend = Lets the model add detail to your words.
+about-enable_prompt_expansion = Lets the model add detail to your words.
+about-camera_fixed = The camera stands still.
+about-generate_audio = The video gets a sound of its own.
+about-sound = The video gets a sound of its own.
+about-image_urls = The pictures to begin with.
+about-image_url = The picture to begin with.
+about-image_input = Pictures the model should look at.
+about-last_frame_url = The picture the video ends with.
+about-mask_url = White is painted anew, black stays.
+about-multi_prompt = A film of several shots: say what happens in each, and for how long.
+about-dialogue = Each line is read by its own voice.
+about-watermark = A text that stands on the result.
+about-continue_at = The second at which the song goes on.
+about-elements = People or things that look the same in every shot; name them in the prompt.
+about-hex = For example #FF8800.
 
 ## Words for values that are words
 

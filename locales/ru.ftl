@@ -119,6 +119,33 @@ model-unavailable-now = Модель { $name } сейчас недоступна
 models-found = Нашлось по запросу «{ $query }»:
 models-not-found = Модели с названием «{ $query }» нет. Вот все модели.
 
+command-presets = Мои заготовки
+shelf-favourites = ⭐ Избранное
+shelf-recent = 🕘 Недавние
+shelf-quick = ⚡️ Быстрые
+shelf-title = <b>{ $name }</b>
+shelf-empty-favourites = Пока пусто. Откройте модель и нажмите ☆ в разделе «Больше настроек».
+shelf-empty-recent = Пока пусто. Здесь появится то, чем вы пользуетесь.
+shelf-empty-quick = Моделями здесь ещё никто не пользовался, поэтому я не знаю, сколько они работают.
+model-row-timed = { $row } · ~{ $time }
+ask-model-search = 🔎 Напишите часть названия: wan, kling, suno, upscale …
+favourite-add = ☆ В избранное
+favourite-remove = ★ В избранном
+favourite-added = Теперь в избранном.
+favourite-removed = Больше не в избранном.
+button-save-preset = 💾 Сохранить заготовку
+button-presets = 💾 Заготовки
+presets-title =
+    <b>Ваши заготовки</b>
+    Одно нажатие открывает форму такой, какой вы её сохранили.
+presets-empty =
+    <b>Ваши заготовки</b>
+
+    Пока пусто. Откройте модель, настройте её и нажмите 💾 в разделе «Больше настроек».
+ask-preset-name = 💾 Напишите название для этой заготовки.
+preset-saved = 💾 Сохранено как «{ $name }». Другие могут начать с неё, но без ваших файлов: { $link }
+preset-dropped = Заготовка удалена.
+
 ## Форма
 
 form-more = ⚙️ Все настройки
@@ -205,6 +232,11 @@ files-what-to-do-file =
     }
 file-no-action = Ни одна из доступных моделей не умеет работать с таким файлом.
 
+button-add-entry = ➕ Добавить
+button-drop-entry = 🗑 Убрать
+button-drop-file = 🗑 Файл { $number }
+entry-how = Нажмите то, что хотите изменить.
+
 ## Ожидание
 
 status-queued = ⏳ <b>{ $model }</b>: в очереди
@@ -234,6 +266,25 @@ action-video_to_video = 📹 Переделать
 original-gone = Сервис больше не хранит оригинал. То, что есть в чате, останется.
 original-loading = Загружаю оригинал…
 result-text-file = Текст длинный, поэтому он в файле.
+
+button-vary = 🎲 Другой · { $price } 💎
+button-uses = ➕ Использовать…
+button-copy-prompt = 📋 Копировать запрос
+button-share = ↗️ Поделиться
+button-search = 🔎 Поиск
+button-hide = 🗑 Удалить из истории
+vary-started = Ещё один вариант уже делается.
+uses-of-result = <b>Что из этого сделать?</b>
+history-found = <b>Ваши результаты</b> со словами «{ $words }»
+history-none = Такого здесь пока нет.
+history-hidden = Удалено из истории.
+history-kind-all = Все
+history-kind-image = 🖼
+history-kind-video = 🎬
+history-kind-audio = 🎵
+history-kind-text = 📝
+ask-result-search = 🔎 Напишите слово из запроса, и я найду его среди ваших результатов.
+action-audio_to_audio = 🎚 Переделать
 
 ## Баланс
 
@@ -554,6 +605,135 @@ field-character_orientation = Поза из
 field-temperature = Свобода
 field-diarize = Различать говорящих
 field-tag_audio_events = Отмечать звуки
+
+field-upload_cn = Загрузка в Китай
+field-enable_pro = Качество Pro
+field-enable_sequential = Серия
+field-hex = Цвет
+field-bbox_list = Области
+field-audio_ids = Голоса
+field-video_list = Видео
+field-url = Файл
+field-start = С секунды
+field-ends = До секунды
+field-character_ids = Персонажи
+field-customize_multi_shots = Свои кадры
+field-prefer_multi_shots = Несколько планов автоматически
+field-name = Имя
+field-description = Описание
+field-element_input_urls = Картинки или видео
+field-element_input_audio_urls = Голос
+field-kling_elements = Персонажи и предметы
+field-start_time = Начало
+field-end_time = Конец
+field-generate_multi_clip_switch = Несколько клипов
+field-generation_type = Вид видео
+field-enable_fallback = Запасная модель
+field-reference_file_urls = Файлы-образцы
+field-reference_link_urls = Ссылки-образцы
+field-task_id = Прежний результат
+field-taskId = Прежний результат
+field-index = Номер
+field-template_id = Шаблон
+field-image_references = Картинки-образцы
+field-type = Вид
+field-ref_name = Имя в запросе
+field-reference_video = Видео-образец
+field-reference_voice = Голос-образец
+field-extend_at = Продлить с секунды
+field-extend_times = Продлить на, с
+field-audio_setting = Звук
+field-background_source = Фон взять из
+field-persona_id = Персона
+field-persona_model = Вид персоны
+field-sound_key = Тональность
+field-sound_loop = Зациклить
+field-sound_tempo = Темп
+field-grab_lyrics = С текстом
+field-previous_text = Текст до
+field-next_text = Текст после
+field-scene = Сцена
+field-sample_context = Ситуация
+field-speakers = Говорящие
+field-speaker_id = Кто говорит
+field-audio_profile = Манера
+field-accent = Акцент
+field-pace = Темп речи
+field-dialogue_turns = Реплики
+field-filler_words = Слова-паразиты
+field-audio_id = Дорожка
+field-sync_mode = Точные губы
+field-mask_indexs = Части
+field-reference_mask_urls = Маски-образцы
+field-pe_fast_mode = Быстрый режим
+field-separate_vocal = Отделить голос
+field-open_scenedet = Искать сцены
+field-align_audio = Подогнать под звук
+field-align_audio_reverse = Туда и обратно
+field-templ_start_seconds = Начать с секунды
+field-num_frames = Кадров
+field-frames_per_second = Кадров в секунду
+field-shift = Сдвиг
+field-continue_at = Продолжить с секунды
+field-upload_url_list = Звуки
+field-full_lyrics = Весь текст песни
+field-infill_start_s = Заменить с секунды
+field-infill_end_s = Заменить до секунды
+field-stem_name = Инструмент
+field-content = Текст
+field-author = Автор
+field-domain_name = Сайт на видео
+field-verify_url = Запись фразы
+field-singer_skill_level = Мастерство
+field-vocal_start = Голос с
+field-vocal_end = Голос до
+field-vocal_start_s = Голос с секунды
+field-vocal_end_s = Голос до секунды
+field-voice_url = Запись голоса
+
+about-prompt = Опишите, что хотите увидеть или услышать: чем точнее, тем лучше.
+about-negative_prompt = Чего не должно быть.
+about-aspect_ratio = Соотношение ширины и высоты: 16:9 для экрана, 9:16 для телефона, 1:1 для аватара.
+about-image_size = Соотношение сторон или размер картинки.
+about-resolution = Насколько детальным будет результат. Чем детальнее, тем дороже и дольше.
+about-quality = Лучшее качество стоит дороже и делается дольше.
+about-mode = Как работает модель: быстрее и дешевле или лучше.
+about-duration = Какой длины будет видео или звук.
+about-seed = Одно и то же число с теми же настройками даёт почти тот же результат. Пусто: каждый раз новый.
+about-output_format = PNG сохраняет все детали, JPEG меньше весит.
+about-num_images = Сколько картинок сделать сразу; каждая оплачивается.
+about-max_images = Сколько картинок самое большее; каждая оплачивается.
+about-voice = Кто читает текст.
+about-speed = 1 — естественно, меньше — медленнее, больше — быстрее.
+about-stability = Меньше — живее, больше — ровнее.
+about-similarity_boost = Насколько близко к исходному голосу.
+about-style = Манера или жанр, в нескольких словах.
+about-custom_mode = Включено: название, стиль и текст задаёте вы. Выключено: хватит одного предложения.
+about-instrumental = Музыка без голоса.
+about-model = Новые версии обычно звучат лучше.
+about-guidance_scale = Насколько строго модель следует вашим словам.
+about-cfg_scale = Насколько строго модель следует вашим словам.
+about-strength = Меньше — ближе к исходной картинке, больше — сильнее изменения.
+about-num_inference_steps = Больше шагов — тщательнее и дольше.
+about-upscale_factor = Во сколько раз увеличить.
+about-nsfw_checker = Отказывает в том, что подходит не всем.
+about-enable_safety_checker = Отказывает в том, что подходит не всем.
+about-prompt_extend = Модель сама дополнит ваше описание деталями.
+about-enable_prompt_expansion = Модель сама дополнит ваше описание деталями.
+about-camera_fixed = Камера стоит на месте.
+about-generate_audio = К видео будет сделан звук.
+about-sound = К видео будет сделан звук.
+about-image_urls = С каких картинок начать.
+about-image_url = С какой картинки начать.
+about-image_input = Картинки, на которые модели смотреть.
+about-last_frame_url = Картинка, которой видео закончится.
+about-mask_url = Белое рисуется заново, чёрное остаётся.
+about-multi_prompt = Видео из нескольких планов: что происходит в каждом и как долго.
+about-dialogue = Каждую реплику читает свой голос.
+about-watermark = Надпись на результате.
+about-continue_at = Секунда, с которой песня продолжится.
+about-elements = Люди или предметы, которые выглядят одинаково во всех планах; называйте их в запросе.
+about-hex = Например, #FF8800.
 
 ## Слова для значений, которые являются словами
 

@@ -41,6 +41,8 @@ export interface Offer {
   firstForFile(type: ModelType, kind: FileKind, withWords?: boolean): Model | undefined;
   /** Whether the model begins with such a file, and not merely takes it as well. */
   beginsWith(model: Model, kind: FileKind): boolean;
+  /** Models that go on from a result of this one. */
+  followUps(modelId: string): readonly OfferedModel[];
   /** What can be done with a file of this kind. */
   typesForFile(kind: FileKind): readonly TypeCount[];
   /** Models that need nothing but such a file, e.g. one that takes the background away; upscalers have a type of their own. */
@@ -69,7 +71,7 @@ const BEGINS_WITH: Partial<Record<ModelType, readonly FileKind[]>> = {
 export function createOffer(registry: Registry, { markup }: { markup: number }): Offer {
   const recommendedFirst = new Set([...registry.offered(), ...registry.models]);
   const all = [...recommendedFirst].filter((model) => !model.needs_earlier_task);
-  const rows = new Map(all.map((model) => [model.id, rowOf(model, pricesOf(model, markup))]));
+  const rows = new Map(registry.models.map((model) => [model.id, rowOf(model, pricesOf(model, markup))]));
   const isOffered = (model: Model) => rows.get(model.id)?.available === true;
   const serving = byType((type) =>
     all.filter((model) => model.model_type === type || model.also.includes(type)),
@@ -94,6 +96,8 @@ export function createOffer(registry: Registry, { markup }: { markup: number }):
         (model) => needsFile(model, kind) && (!withWords || promptField(model) !== undefined),
       ),
     beginsWith: needsFile,
+    followUps: (modelId) =>
+      rowsOf(registry.models.filter(({ follows }) => follows.includes(modelId)).filter(isOffered)),
     typesForFile: (kind) =>
       FILE_TYPES.filter((type) => BEGINS_WITH[type]?.includes(kind) ?? true)
         .map((type) => ({

@@ -9,6 +9,10 @@ export function attachmentRef(id: string): string {
   return `${prefix}${id}`;
 }
 
+export function isAttachmentRef(text: string): boolean {
+  return text.startsWith(prefix);
+}
+
 /** The ids of the attachments in an input's file fields, each once. A text that looks like one is a text. */
 export function attachmentIds(model: Pick<Model, 'input'>, input: Input): string[] {
   const ids = new Set<string>();

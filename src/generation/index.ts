@@ -1,6 +1,6 @@
 // The room, built from its collaborators
 
-export { attachmentIds, attachmentRef } from './attachment-refs.ts';
+export { attachmentIds, attachmentRef, isAttachmentRef } from './attachment-refs.ts';
 // What must be true of it
 export { generationChecks } from './audit.ts';
 export type { Collaborators, GenerationConfig } from './collaborators.ts';

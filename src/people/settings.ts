@@ -9,7 +9,12 @@ export interface Settings {
   favourites?: string[];
   /** Send the original file after each result. */
   sendOriginal?: boolean;
+  /** What the next message answers. */
+  asked?: Asked;
 }
+
+/** A question that a screen put: the name of a model or of a result to look for, or of a preset for a draft. */
+export type Asked = { what: 'model' } | { what: 'result' } | { what: 'preset'; draft: string };
 
 /**
  * Changes settings by a function of the present ones; two changes at once both count.

@@ -133,6 +133,7 @@ export const entrySchema = z.strictObject({
   replaced_by: text.optional(),
   delivers: z.enum(DELIVERS),
   needs_earlier_task: z.boolean().default(false),
+  follows: z.array(text).default([]),
   doc: z.url().optional(),
   input: z.record(z.string(), field),
   variants: z.array(variant).min(2).optional(),

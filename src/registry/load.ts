@@ -91,7 +91,10 @@ function checkRecommended(models: readonly Model[], ids: readonly string[], repo
 }
 
 function checkReferences(models: readonly Model[], known: ReadonlySet<string>, report: Report): void {
-  for (const { id, replaced_by: successor } of models) {
+  for (const { id, replaced_by: successor, follows } of models) {
+    for (const [index, earlier] of follows.entries()) {
+      if (!known.has(earlier)) report(['models', id, 'follows', index], `no model ${earlier}`, id);
+    }
     if (successor !== undefined && !known.has(successor)) {
       report(['models', id, 'replaced_by'], `no model ${successor}`, id);
     }

@@ -235,6 +235,8 @@ export interface Model {
   readonly delivers: Delivers;
   /** Needs the id of an earlier task or track of its family: belongs under a result, not into the catalogue. */
   readonly needs_earlier_task: boolean;
+  /** Models whose results it goes on from. */
+  readonly follows: readonly string[];
   /** Page of kie.ai's documentation. */
   readonly doc?: string;
   readonly input: Readonly<Record<string, Field>>;

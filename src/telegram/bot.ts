@@ -8,13 +8,17 @@ import { parseTap, type Tap } from './callback-data.ts';
 import { commandHandlers, operatorCommands, readCommand } from './commands.ts';
 import type { BotContext, TapHandlers } from './context.ts';
 import { accountTaps } from './features/account.ts';
+import { takeAsked } from './features/asked.ts';
 import { buyTaps } from './features/buy.ts';
+import { entryTaps } from './features/entry-taps.ts';
 import { fileTaps, incomingFile } from './features/files.ts';
 import { formTaps } from './features/form-taps.ts';
 import { createForms } from './features/forms.ts';
 import { historyTaps } from './features/history.ts';
 import { modelsTaps } from './features/models.ts';
 import { answerPreCheckout, takePayment, takeRefund } from './features/payment.ts';
+import { presetTaps } from './features/presets.ts';
+import { resultUseTaps } from './features/result-uses.ts';
 import { resultTaps } from './features/results.ts';
 import { homeScreen, startTaps } from './features/start.ts';
 import { typedText } from './features/typed.ts';
@@ -61,6 +65,7 @@ export function createBot(services: Services, options: BotOptions): TelegramBot 
     bot,
     async handleUpdate(update) {
       if (!bot.isInited()) await bot.init();
+      services.learnSharing(bot.botInfo.supports_inline_queries);
       checkpoint('update:received');
       await bot.handleUpdate(update).catch((error: unknown) => {
         throw error instanceof BotError ? error.error : error;
@@ -76,12 +81,15 @@ function addFeatures(bot: Bot<BotContext>, services: Services & { waitingForms: 
   const taps: TapHandlers = {
     ...startTaps(services, forms),
     ...modelsTaps(services, forms),
+    ...presetTaps(services, forms),
     ...accountTaps(services),
     ...buyTaps(services, forms),
     ...formTaps(services, forms),
+    ...entryTaps(services, forms),
     ...fileTaps(services, forms, fileSets),
     ...historyTaps(services),
     ...resultTaps(services, forms),
+    ...resultUseTaps(services, forms),
   };
   const commands = commandHandlers(services);
   const forOperators = operatorCommands(services);
@@ -90,6 +98,7 @@ function addFeatures(bot: Bot<BotContext>, services: Services & { waitingForms: 
 
   bot.on('callback_query:data', async (ctx) => {
     const tap = parseTap(ctx.callbackQuery.data);
+    await takeAsked(ctx, services);
     if (tap) await handleTap(taps, ctx, tap);
     else {
       ctx.toast(ctx.voice.plain('menu-outdated'));

@@ -4,11 +4,17 @@ import type { ModelRow } from './render/models.ts';
 import type { ModelCodes } from './short-codes.ts';
 
 /** What is for sale, each model with the code that its button carries. */
-export interface Catalogue extends Omit<Offer, 'all' | 'rows' | 'search' | 'toolsForFile'> {
+export interface Catalogue extends Omit<Offer, 'all' | 'rows' | 'search' | 'toolsForFile' | 'followUps'> {
   /** Models of a type; those that cannot be had are listed only where nothing else is. */
   rows(type: ModelType): readonly ModelRow[];
   /** Models whose id, title or provider holds all words of the text. */
   search(text: string): readonly ModelRow[];
+  /** Everything that can be had, the recommended first. */
+  everything(): readonly ModelRow[];
+  /** The named models that can be had, in this order. */
+  rowsOf(modelIds: readonly string[]): readonly ModelRow[];
+  /** Models that go on from a result of this one. */
+  followUps(modelId: string): readonly ModelRow[];
   /** Models that need nothing but such a file. */
   toolsForFile(kind: FileKind): readonly ModelRow[];
 }
@@ -22,10 +28,14 @@ export function createCatalogue(
   const coded = (rows: ReturnType<Offer['rows']>) =>
     rows.map((row) => ({ ...row, code: codes.codeOf(row.model.id) }));
   const byType = new Map(offer.types().map(({ type }) => [type, coded(offer.rows(type))]));
+  const all = coded(offer.all());
   return {
     ...offer,
     rows: (type) => byType.get(type) ?? [],
     search: (text) => coded(offer.search(text)),
+    everything: () => all,
+    rowsOf: (modelIds) => modelIds.flatMap((id) => all.find((row) => row.model.id === id) ?? []),
+    followUps: (modelId) => coded(offer.followUps(modelId)),
     toolsForFile: (kind) => coded(offer.toolsForFile(kind)),
   };
 }

@@ -7,6 +7,7 @@ import { buyCommand } from './features/buy.ts';
 import { historyCommand } from './features/history.ts';
 import { legalCommands } from './features/legal.ts';
 import { modelsCommand } from './features/models.ts';
+import { presetsCommand } from './features/presets.ts';
 import { promoCommand } from './features/promo.ts';
 import { refundCommand } from './features/refund.ts';
 import { homeScreen, startCommand } from './features/start.ts';
@@ -17,6 +18,7 @@ import type { Services } from './services.ts';
 export const commandNames = [
   'start',
   'models',
+  'presets',
   'balance',
   'buy',
   'history',
@@ -34,6 +36,7 @@ export function commandHandlers(services: Services): Record<string, CommandHandl
   const handlers: Record<CommandName, CommandHandler> = {
     start: startCommand(services),
     models: modelsCommand(services),
+    presets: presetsCommand(services),
     history: historyCommand(services),
     ...accountCommands(services),
     buy: buyCommand(services),

@@ -46,7 +46,8 @@ onEachEngine((engine) => {
       registry: { get: (id) => (id === 'm' ? model : undefined) },
       translator,
       defaultLocale: 'en',
-      isOffered: () => true,
+      catalogue: { first: () => model, followUps: () => [] },
+      canShare: () => false,
       clock,
       log: silentLog,
     });

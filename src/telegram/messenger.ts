@@ -3,9 +3,10 @@ import { type Messenger, MessengerError, type PartToSend, type SentItem, type St
 import type { Translator } from '#i18n';
 import { getPerson, markBotBlocked } from '#people';
 import type { Clock, Database, Logger } from '#platform';
-import type { ModelType, Registry } from '#registry';
+import type { Registry } from '#registry';
+import { type ActionsBelow, actionsBelow } from './features/actions-below.ts';
 import { messengerErrorOf } from './messenger-errors.ts';
-import { resultActions, resultCaption } from './render/result.ts';
+import { resultCaption } from './render/result.ts';
 import type { Screen } from './render/screen.ts';
 import { statusScreen } from './render/status.ts';
 import { createVoice, type Voice } from './render/voice.ts';
@@ -18,8 +19,8 @@ export interface MessengerOptions {
   registry: Pick<Registry, 'get'>;
   translator: Translator;
   defaultLocale: string;
-  /** Whether a model of this type can be had, so that a button may lead there. */
-  isOffered(type: ModelType): boolean;
+  catalogue: ActionsBelow['catalogue'];
+  canShare(): boolean;
   clock: Clock;
   log: Logger;
 }
@@ -73,8 +74,8 @@ export function createMessenger(options: MessengerOptions): Messenger {
     const model = registry.get(generation.modelId);
     const voice = await voiceOf(generation.personId);
     const caption = resultCaption(voice, generation, model, clock.now());
-    const index = Math.max(0, part.items.length - 1);
-    const actions = resultActions(voice, { generation, model, index, isOffered: options.isOffered });
+    const index = Math.max(0, (generation.result?.media.length ?? 0) - 1);
+    const actions = actionsBelow(options, voice, generation, index);
     return guarded(generation.personId, () =>
       sendItems({
         voice,

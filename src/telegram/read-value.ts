@@ -1,4 +1,5 @@
 import type { Field, FormField, Scalar } from '#registry';
+import { newEntry } from './entries.ts';
 
 /** The value a typed message means for a field, or null when it cannot mean any. Limits are the registry's business. */
 export type Reading = { value: unknown } | null;
@@ -75,17 +76,39 @@ export function entryPattern(field: Field): string[] {
 
 function readEntry(field: Field, line: string): Record<string, unknown> | undefined {
   const names = entryPattern(field);
+  return line.includes('|') || names.length === 1 ? readParts(field, names, line) : readWords(field, line);
+}
+
+/** Words alone, where everything else an entry needs can be guessed. */
+function readWords(field: Field, line: string): Record<string, unknown> | undefined {
+  const properties = field.properties ?? {};
+  const texts = entryPattern(field).filter(
+    (name) => properties[name]?.type === 'string' && properties[name]?.values === undefined,
+  );
+  const [words, ...others] = texts;
+  return words === undefined || others.length > 0 ? undefined : { ...newEntry(field), [words]: line.trim() };
+}
+
+function readParts(
+  field: Field,
+  names: readonly string[],
+  line: string,
+): Record<string, unknown> | undefined {
   const parts = splitParts(line, names.length);
   const entry: Record<string, unknown> = {};
   for (const [index, name] of names.entries()) {
     const property = field.properties?.[name];
     const part = parts[index];
     if (property === undefined || part === undefined) return undefined;
-    const reading = readAs(property, property.values ?? [], [], part);
+    const reading = readAs(property, property.values ?? [], labelled(property), part);
     if (reading === null) return undefined;
     entry[name] = reading.value;
   }
   return entry;
+}
+
+function labelled({ values = [], labels = {} }: Field): FormField['choices'] {
+  return values.map((value) => ({ value, label: labels[String(value)] ?? String(value) }));
 }
 
 /** Bars beyond the last part belong to it. */

@@ -130,7 +130,8 @@ async function sendLink(api: Api, message: PartMessage, item: LinkedMedia): Prom
   return [sentItemOf(await api.sendMessage(part.generation.chatId, text, extras))];
 }
 
-async function sendText(api: Api, message: PartMessage, text: string): Promise<SentItem[]> {
+/** A text result: a message or a few, or a file when it is long. */
+export async function sendText(api: Api, message: PartMessage, text: string): Promise<SentItem[]> {
   const { part, caption, voice, actions } = message;
   const { chatId } = part.generation;
   const pieces = splitText(text, MESSAGE_LIMIT - 96);

@@ -7,6 +7,7 @@ import type { Registry } from '#registry';
 import type { Catalogue } from './catalogue.ts';
 import type { TelegramOperators } from './operators.ts';
 import type { ModelCodes } from './short-codes.ts';
+import type { Speeds } from './speeds.ts';
 
 export interface TelegramConfig {
   adminIds: readonly number[];
@@ -40,8 +41,11 @@ export interface Services {
   registry: Registry;
   codes: ModelCodes;
   catalogue: Catalogue;
+  speeds: Speeds;
   generations: Generations;
   messenger: Messenger;
+  canShare(): boolean;
+  learnSharing(canShare: boolean): void;
   operators: TelegramOperators;
   translator: Translator;
   loadOriginal: LoadOriginal;

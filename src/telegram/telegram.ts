@@ -18,6 +18,7 @@ import { createPoller, type Poller, type PollerOptions } from './poller.ts';
 import { createPaymentRounds } from './reconcile-payments.ts';
 import type { LoadOriginal, TelegramConfig } from './services.ts';
 import { createModelCodes, type ModelCodes } from './short-codes.ts';
+import { createSpeeds } from './speeds.ts';
 import { loggable } from './telegram-trouble.ts';
 import { keepWebhook } from './webhook.ts';
 
@@ -42,6 +43,9 @@ export interface TelegramOutbox {
   attachmentSource: AttachmentSource;
   codes: ModelCodes;
   catalogue: Catalogue;
+  /** Whether the bot answers inline queries; BotFather turns that on. Known once Telegram has said who the bot is. */
+  canShare(): boolean;
+  learnSharing(canShare: boolean): void;
 }
 
 /** The ways out to people and operators, and the way to the files they sent. */
@@ -50,19 +54,32 @@ export function createTelegramOutbox(options: TelegramOptions): TelegramOutbox {
   const api = createSendingApi(options);
   const codes = createModelCodes(registry);
   const catalogue = createCatalogue(registry, codes, config);
+  const sharing = createSharing();
   const common = { api, database, translator, defaultLocale: config.defaultLocale, clock, log };
   return {
     connection: { token: options.token, apiRoot: options.apiRoot },
     api,
     codes,
     catalogue,
+    ...sharing,
     messenger: createMessenger({
       ...common,
       registry,
-      isOffered: (type) => catalogue.first(type) !== undefined,
+      catalogue,
+      canShare: sharing.canShare,
     }),
     operators: createOperators({ ...common, adminIds: config.adminIds }),
     attachmentSource: createAttachmentSource(api, options),
+  };
+}
+
+function createSharing(): Pick<TelegramOutbox, 'canShare' | 'learnSharing'> {
+  let known = false;
+  return {
+    canShare: () => known,
+    learnSharing(canShare) {
+      known = canShare;
+    },
   };
 }
 
@@ -94,7 +111,7 @@ export interface Telegram {
 /** The bot between Telegram and the generations. */
 export function createTelegram(options: TelegramEdgeOptions): Telegram {
   const { config, outbox, clock, log, translator, botInfo } = options;
-  const services = { ...options, ...outbox };
+  const services = { ...options, ...outbox, speeds: createSpeeds(options.generations, clock) };
   const waitingForms = createWaitingForms(services);
   const { bot, handleUpdate } = createBot(services, {
     ...outbox.connection,

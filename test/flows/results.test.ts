@@ -34,7 +34,7 @@ onEachEngine((engine) => {
 
   test('a text to read aloud brings a sound', async () => {
     const boris = await story.meet('Boris');
-    await story.openModel(boris, 'elevenlabs/text-to-speech-turbo-2-5');
+    await story.openModel(boris, 'ElevenLabs Speech Turbo 2.5');
     const { price } = await story.make(boris, 'Good evening, here is the news.');
     const { audio } = await boris.waitFor((it) => it.audio !== undefined);
     assert.equal(audio?.mime_type, 'audio/mpeg');

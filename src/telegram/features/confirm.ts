@@ -2,6 +2,7 @@ import type { Draft, Generation, Intent } from '#generation';
 import { changeSettings, type Person } from '#people';
 import { checkpoint } from '#platform';
 import type { Model } from '#registry';
+import { habitsIn } from '../habits.ts';
 import type { Services } from '../services.ts';
 
 /** A form with the price its person agreed to. */
@@ -31,6 +32,10 @@ export async function confirm(services: Slice, form: ConfirmedForm): Promise<Gen
   await generations.drafts.change(draft.id, draft.revision, { state: 'submitted', awaiting: null });
   checkpoint('confirm:closed');
   await rememberModel(services, person, model);
+  await generations.usedModels.remember(person.id, {
+    modelId: model.id,
+    settings: habitsIn(model, draft.input),
+  });
   // A tap that came again after a crash may find it long past the queue: then its own reports tell.
   if (generation.state !== 'queued' || form.statusMessageId === undefined) return generation;
   await messenger.showStatus({ generation, phase: 'queued', elapsedSeconds: 0 }).catch((err: unknown) => {

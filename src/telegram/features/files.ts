@@ -1,11 +1,13 @@
 import type { Message } from 'grammy/types';
-import { fieldForFile, mediaOf, promptField, withFiles } from '#forms';
+import { type FileKind, fieldForFile, mediaOf, promptField, withFiles } from '#forms';
 import { type Attachment, attachmentRef, type Draft } from '#generation';
 import { checkpoint } from '#platform';
-import type { Model } from '#registry';
+import { type Field, fields, type Model } from '#registry';
 import { assertFetchable, type IncomingFile } from '../attachments.ts';
 import type { BotContext, TapHandlers } from '../context.ts';
+import { type PartPlace, partField, readPlace, withPart } from '../entries.ts';
 import type { FileSet, FileSets } from '../file-sets.ts';
+import { entryScreen } from '../render/entries.ts';
 import { filesScreen } from '../render/files.ts';
 import type { Services } from '../services.ts';
 import { editMessage, removeMessage } from '../status-board.ts';
@@ -26,10 +28,44 @@ export function incomingFile(services: Slice, forms: Forms, fileSets: FileSets) 
     const kept = await attachments.keep({ ...file, personId: ctx.person.id });
     checkpoint('file:kept');
     const draft = await drafts.awaiting(ctx.person.id, ctx.privateChatId);
+    const part = draft && partForDraft(draft, file);
+    if (draft && part) return fillPart(ctx, draft, part, kept);
     const target = draft && fieldForDraft(draft, file, message);
     if (draft && target) await fill(ctx, draft, target, kept, message);
     else await takeUp(ctx, kept, message);
   };
+
+  /** The part of an entry that awaits a file; words of other forms are no part. */
+  function partForDraft(
+    draft: Draft,
+    { kind }: IncomingFile,
+  ): { model: Model; place: PartPlace } | undefined {
+    const place = readPlace(draft.awaiting ?? '');
+    const model = registry.get(draft.modelId);
+    const field = place && model && fields(model, draft.input).find(({ name }) => name === place.field);
+    const part = field && partField(field, place.index, place.part);
+    return model && place && part && takes(part.field, kind) ? { model, place } : undefined;
+  }
+
+  async function fillPart(
+    ctx: BotContext,
+    draft: Draft,
+    { model, place }: { model: Model; place: PartPlace },
+    kept: Attachment,
+  ): Promise<void> {
+    const find = (input: Draft['input']) => fields(model, input).find(({ name }) => name === place.field);
+    const field = find(draft.input);
+    const part = field && partField(field, place.index, place.part);
+    if (!field || !part) return;
+    const value = withFiles(part.field, part.value, [attachmentRef(kept.id)]);
+    const input = { ...draft.input, [place.field]: withPart(field, place, value) };
+    const changed = await drafts.change(draft.id, draft.revision, { input });
+    const now = find(input);
+    if (changed && now)
+      await forms.showBelow(ctx, changed, async (ahead) =>
+        entryScreen(ctx.voice, { model, draft: ahead, field: now, index: place.index }),
+      );
+  }
 
   /** The awaited field if it takes this kind, else the form's own place for such a file; words of its own are a new wish. */
   function fieldForDraft(
@@ -40,8 +76,7 @@ export function incomingFile(services: Slice, forms: Forms, fileSets: FileSets) 
     const model = registry.get(draft.modelId);
     if (!model) return undefined;
     const awaited = draft.awaiting === null ? undefined : model.input[draft.awaiting];
-    if (awaited && draft.awaiting !== null && mediaOf(awaited)?.kind === kind)
-      return { model, field: draft.awaiting };
+    if (awaited && draft.awaiting !== null && takes(awaited, kind)) return { model, field: draft.awaiting };
     const field = fieldForFile(model, kind);
     const prompt = promptField(model);
     const isNewWish = caption !== undefined && prompt !== undefined && draft.input[prompt] !== undefined;
@@ -87,7 +122,7 @@ export function incomingFile(services: Slice, forms: Forms, fileSets: FileSets) 
     if (model) {
       if (set.message_id !== null)
         await removeMessage(ctx.api, ctx.privateChatId, set.message_id).catch(() => false);
-      await forms.open(ctx, { model, input: inputOf(model, set) });
+      await forms.open(ctx, { model, input: inputOf(model, set), asUsual: true });
     } else await ask(ctx, set);
   }
 
@@ -108,7 +143,7 @@ export function fileTaps(
   const { catalogue, codes } = services;
 
   async function use(ctx: BotContext, set: FileSet | null, model: Model | undefined): Promise<void> {
-    if (set && model) return forms.open(ctx, { model, input: inputOf(model, set) });
+    if (set && model) return forms.open(ctx, { model, input: inputOf(model, set), asUsual: true });
     ctx.toast(ctx.voice.plain('menu-outdated'));
     await ctx.show(await homeScreen(ctx, services));
   }
@@ -125,6 +160,12 @@ export function fileTaps(
       await use(ctx, set, model && catalogue.isOffered(model) ? model : undefined);
     },
   };
+}
+
+/** A place for any file takes each kind. */
+function takes(field: Field, kind: FileKind): boolean {
+  const wanted = mediaOf(field)?.kind;
+  return wanted === kind || wanted === 'file';
 }
 
 function inputOf(model: Model, { kind, attachment_ids: ids, caption }: FileSet): Record<string, unknown> {

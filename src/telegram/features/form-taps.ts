@@ -1,9 +1,12 @@
-import { carryOver, mediaOf } from '#forms';
+import { carryOver } from '#forms';
 import type { Draft } from '#generation';
+import { changeSettings } from '#people';
 import { isAppError } from '#platform';
 import { effectiveValue } from '#registry';
 import type { BotContext, TapHandlers } from '../context.ts';
-import { choicesOf, fieldScreen } from '../render/field.ts';
+import { entrySchema } from '../entries.ts';
+import { entriesScreen } from '../render/entries.ts';
+import { choicesOf, fieldScreen, isOnlyTapped } from '../render/field.ts';
 import { otherModelsScreen } from '../render/other-models.ts';
 import { shortageOf, shortScreen } from '../render/packs.ts';
 import { noteScreen } from '../render/simple-screens.ts';
@@ -12,6 +15,7 @@ import { byShortCode } from '../short-codes.ts';
 import { confirm } from './confirm.ts';
 import { awaitedField, type Forms } from './forms.ts';
 import { createOpenForms } from './open-form.ts';
+import { askPresetName } from './presets.ts';
 
 type Slice = Pick<
   Services,
@@ -27,7 +31,9 @@ type FormTaps =
   | 'other-models'
   | 'change-model'
   | 'generate'
-  | 'cancel-draft';
+  | 'cancel-draft'
+  | 'favourite'
+  | 'save-preset';
 
 /** The buttons of a form. Each was drawn for one revision of one person's draft and works for that alone. */
 export function formTaps(services: Slice, forms: Forms): Pick<TapHandlers, FormTaps> {
@@ -48,10 +54,11 @@ export function formTaps(services: Slice, forms: Forms): Pick<TapHandlers, FormT
       const form = await openField(ctx, tap);
       if (!form) return;
       const { field, model } = form;
-      const isTapped = field.choices.length > 0 && !mediaOf(field.field);
-      const draft = await awaiting(form.draft, isTapped ? form.draft.awaiting : field.name);
-      if (draft) await ctx.show(fieldScreen(ctx.voice, { model, draft, field, page: tap.page }));
-      else ctx.toast(ctx.voice.plain('menu-outdated'));
+      const draft = await awaiting(form.draft, isOnlyTapped(field) ? form.draft.awaiting : field.name);
+      const view = draft && { model, draft, field, page: tap.page };
+      if (view) {
+        await ctx.show(entrySchema(field) ? entriesScreen(ctx.voice, view) : fieldScreen(ctx.voice, view));
+      } else ctx.toast(ctx.voice.plain('menu-outdated'));
     },
 
     async choose(ctx, tap) {
@@ -122,6 +129,26 @@ export function formTaps(services: Slice, forms: Forms): Pick<TapHandlers, FormT
       } catch (error) {
         await showRefusal(ctx, draft, error);
       }
+    },
+
+    async favourite(ctx, tap) {
+      const form = await openForm(ctx, tap);
+      if (!form) return;
+      const { id } = form.model;
+      ctx.person.settings = await services.database.transaction((trx) =>
+        changeSettings(trx, ctx.person.id, ({ favourites = [], ...settings }) => ({
+          ...settings,
+          favourites: favourites.includes(id) ? favourites.filter((it) => it !== id) : [...favourites, id],
+        })),
+      );
+      const isOne = ctx.person.settings.favourites?.includes(id);
+      ctx.toast(ctx.voice.plain(isOne ? 'favourite-added' : 'favourite-removed'));
+      await forms.show(ctx, form.draft, { view: 'more' });
+    },
+
+    async 'save-preset'(ctx, tap) {
+      const form = await openForm(ctx, tap);
+      if (form) await askPresetName(ctx, services, form);
     },
 
     async 'cancel-draft'(ctx, tap) {

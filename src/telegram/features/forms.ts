@@ -4,6 +4,7 @@ import { balance } from '#ledger';
 import { checkpoint } from '#platform';
 import { type Model, nextQuestion } from '#registry';
 import type { ChatContext } from '../context.ts';
+import { withHabits } from '../habits.ts';
 import { type FormView, formScreen } from '../render/form.ts';
 import type { Screen } from '../render/screen.ts';
 import type { Services } from '../services.ts';
@@ -13,6 +14,8 @@ import { preferredModel } from './preferred-model.ts';
 export interface NewForm {
   model: Model;
   input: Record<string, unknown>;
+  /** Whether the settings of the last time come along; an input that is to be repeated has its own. */
+  asUsual?: boolean;
 }
 
 export interface FormLook {
@@ -52,6 +55,7 @@ export function createForms(services: Slice): Forms {
       draft,
       available,
       view: look.view ?? 'main',
+      isFavourite: ctx.person.settings.favourites?.includes(model.id) ?? false,
       ...(look.notice === undefined ? {} : { notice: look.notice }),
     });
   }
@@ -69,8 +73,10 @@ export function createForms(services: Slice): Forms {
     if (former) await drafts.change(former.id, former.revision, { awaiting: null });
   }
 
-  async function open(ctx: ChatContext, { model, input }: NewForm): Promise<void> {
+  async function open(ctx: ChatContext, { model, input: given, asUsual = false }: NewForm): Promise<void> {
     await closeFormer(ctx);
+    const used = asUsual ? await generations.usedModels.get(ctx.person.id, model.id) : null;
+    const input = used ? withHabits(registry, model, given, used.settings) : given;
     const opened = await drafts.open({
       personId: ctx.person.id,
       chatId: ctx.privateChatId,
@@ -92,7 +98,7 @@ export function createForms(services: Slice): Forms {
         await ctx.send({ text: ctx.voice.html('type-empty'), keyboard: [] });
         return;
       }
-      await open(ctx, { model, input: text.trim() === '' ? {} : { [field]: text } });
+      await open(ctx, { model, input: text.trim() === '' ? {} : { [field]: text }, asUsual: true });
     },
     async show(ctx, draft, look) {
       await ctx.show(await screen(ctx, draft, look));
@@ -111,7 +117,14 @@ export function createForms(services: Slice): Forms {
   };
 }
 
-/** The field that the person's next message fills: the one asked for, else the words. */
+/** The field that the person's next message fills: the one asked for, else the words, be they a list of lines. */
 export function awaitedField(model: Model, input: Record<string, unknown>): string | null {
-  return nextQuestion(model, input)?.name ?? promptField(model) ?? null;
+  return nextQuestion(model, input)?.name ?? promptField(model) ?? linesField(model) ?? null;
+}
+
+/** Where the words of a model are lines of a dialogue. */
+function linesField({ input }: Model): string | undefined {
+  return Object.keys(input).find((name) =>
+    Object.values(input[name]?.items?.properties ?? {}).some(({ role }) => role === 'prompt'),
+  );
 }

@@ -1,77 +1,142 @@
 import type { Api } from 'grammy';
+import type { InlineKeyboardButton } from 'grammy/types';
 import type { Generation, SentItem } from '#generation';
 import type { BotContext, ChatContext, CommandHandler, TapHandlers } from '../context.ts';
-import { historyItemScreen, historyScreen } from '../render/history.ts';
-import { resultActions, resultCaption } from '../render/result.ts';
+import {
+  HISTORY_KINDS,
+  type HistoryKind,
+  historyItemScreen,
+  historyRow,
+  historyScreen,
+} from '../render/history.ts';
+import { resultCaption } from '../render/result.ts';
 import type { Screen } from '../render/screen.ts';
+import { noteScreen } from '../render/simple-screens.ts';
+import { sendText } from '../send-part.ts';
 import type { Services } from '../services.ts';
+import { removeMessage } from '../status-board.ts';
 import { troubleOf } from '../telegram-trouble.ts';
+import { actionsBelow } from './actions-below.ts';
+import { askFor } from './asked.ts';
 import { ownGeneration } from './own-generation.ts';
 
 const PAGE_SIZE = 8;
+const FOUND_SHOWN = 20;
 
-type Slice = Pick<Services, 'generations' | 'registry' | 'config' | 'catalogue' | 'clock' | 'log'>;
+type Slice = Pick<
+  Services,
+  'database' | 'generations' | 'registry' | 'config' | 'catalogue' | 'clock' | 'log' | 'canShare'
+>;
 
-async function page(ctx: BotContext, services: Slice, before?: string): Promise<Screen> {
+interface Place {
+  kind: HistoryKind;
+  before?: string;
+}
+
+async function page(ctx: BotContext, services: Slice, { kind, before }: Place): Promise<Screen> {
   const { generations, registry, config } = services;
-  const place = before === undefined ? {} : { before };
-  const found = await generations.history(ctx.person.id, { limit: PAGE_SIZE + 1, ...place });
+  const found = await generations.history(ctx.person.id, {
+    limit: PAGE_SIZE + 1,
+    ...(before === undefined ? {} : { before }),
+    ...(kind === 'all' ? {} : { kind }),
+  });
   return historyScreen(ctx.voice, {
     items: found
       .slice(0, PAGE_SIZE)
       .map((generation) => ({ generation, model: registry.get(generation.modelId) })),
+    kind,
     more: found.length > PAGE_SIZE,
     newer: before !== undefined,
     timeZone: config.timeZone,
   });
 }
 
+/** `/history` lists everything, `/history words` what speaks of them. */
 export function historyCommand(services: Slice): CommandHandler {
-  return async (ctx) => {
-    await ctx.send(await page(ctx, services));
+  return async (ctx, words) => {
+    await ctx.send(
+      words === '' ? await page(ctx, services, { kind: 'all' }) : await found(ctx, services, words),
+    );
   };
 }
 
-export function historyTaps(services: Slice): Pick<TapHandlers, 'history' | 'history-page' | 'open'> {
+/** What the person made with these words in it. */
+export async function found(ctx: BotContext, services: Slice, words: string): Promise<Screen> {
+  const { generations, registry, config } = services;
+  const all = await generations.history(ctx.person.id, { limit: FOUND_SHOWN, words: words.slice(0, 100) });
+  return historyScreen(ctx.voice, {
+    items: all.map((generation) => ({ generation, model: registry.get(generation.modelId) })),
+    kind: 'all',
+    more: false,
+    newer: false,
+    timeZone: config.timeZone,
+    words,
+  });
+}
+
+type HistoryTaps = 'history' | 'history-page' | 'history-search' | 'open' | 'hide';
+
+export function historyTaps(services: Slice): Pick<TapHandlers, HistoryTaps> {
   const { generations, registry, config } = services;
   return {
     async history(ctx) {
-      await ctx.show(await page(ctx, services));
+      await ctx.show(await page(ctx, services, { kind: 'all' }));
     },
-    async 'history-page'(ctx, { before }) {
-      await ctx.show(await page(ctx, services, before));
+    async 'history-page'(ctx, tap) {
+      const kind = HISTORY_KINDS.find((candidate) => candidate === tap.kind) ?? 'all';
+      await ctx.show(
+        await page(ctx, services, { kind, ...(tap.before === '-' ? {} : { before: tap.before }) }),
+      );
+    },
+    async 'history-search'(ctx) {
+      await askFor(ctx, services, { what: 'result' });
+      await ctx.show(noteScreen(ctx.voice, ctx.voice.html('ask-result-search'), { to: 'history' }));
     },
     async open(ctx, tap) {
       const generation = await ownGeneration(ctx, services, tap.generation);
       if (!generation) return;
-      const parts = await generations.parts(generation.id);
-      const items = parts.flatMap((part) => part.sent).filter((item) => item.fileId !== null);
-      if (items.length > 0 && (await sendAgain(ctx, services, generation, items))) return;
+      if (await sendAgain(ctx, services, generation)) return;
       const model = registry.get(generation.modelId);
       await ctx.show(historyItemScreen(ctx.voice, { generation, model }, config.timeZone));
-      if (items.length > 0) ctx.toast(ctx.voice.plain('history-no-files'));
+      if (generation.state === 'delivered') ctx.toast(ctx.voice.plain('history-no-files'));
+    },
+    async hide(ctx, tap) {
+      const generation = await ownGeneration(ctx, services, tap.generation);
+      if (!generation) return;
+      const hidden = await generations.hide(generation.id, ctx.person.id);
+      ctx.toast(ctx.voice.plain(hidden ? 'history-hidden' : 'form-already-running'));
+      if (!hidden) return;
+      const shown = ctx.callbackQuery?.message;
+      if (shown && 'text' in shown) await ctx.show(await page(ctx, services, { kind: 'all' }));
+      else if (shown) await removeMessage(ctx.api, ctx.privateChatId, shown.message_id);
     },
   };
 }
 
-/** Telegram keeps what it once carried: the same files again, by their ids. False when it lost them. */
+/** Telegram keeps what it once carried: the same files again by their ids, texts as they were. False when nothing is left. */
 export async function sendAgain(
   ctx: Pick<ChatContext, 'api' | 'privateChatId' | 'voice'>,
-  { registry, catalogue, clock, log }: Slice,
+  services: Slice,
   generation: Generation,
-  items: readonly SentItem[],
 ): Promise<boolean> {
+  const { registry, clock, log, generations } = services;
+  const parts = await generations.parts(generation.id);
+  const items = parts.flatMap((part) => part.sent).filter((item) => item.fileId !== null);
+  const texts = parts.flatMap((part) => (part.state === 'sent' && part.text !== undefined ? [part] : []));
+  if (items.length + texts.length === 0) return false;
   const model = registry.get(generation.modelId);
   const caption = resultCaption(ctx.voice, generation, model, clock.now());
-  const isOffered = (type: Parameters<typeof catalogue.first>[0]) => catalogue.first(type) !== undefined;
-  const keyboard = resultActions(ctx.voice, { generation, model, index: items.length - 1, isOffered });
+  const index = Math.max(0, (generation.result?.media.length ?? 0) - 1);
+  const keyboard = [
+    ...actionsBelow(services, ctx.voice, generation, index),
+    ...historyRow(ctx.voice, generation),
+  ];
   try {
-    for (const [index, item] of items.entries()) {
-      await sendById(ctx.api, ctx.privateChatId, item, {
-        parse_mode: 'HTML',
-        ...(index === 0 ? { caption } : {}),
-        ...(index === items.length - 1 ? { reply_markup: { inline_keyboard: keyboard } } : {}),
-      });
+    await sendFiles(ctx, items, caption, texts.length > 0 ? [] : keyboard);
+    for (const [at, { text = '' }] of texts.entries()) {
+      const actions = at === texts.length - 1 ? keyboard : [];
+      const part = { generation, index: at, isLast: true, items: [] };
+      await sendText(ctx.api, { voice: ctx.voice, part, caption, actions, modelTitle: '' }, text);
     }
     return true;
   } catch (error) {
@@ -79,6 +144,22 @@ export async function sendAgain(
     if (trouble.kind !== 'refused') throw error;
     log.info({ generation: generation.id, trouble }, 'a file of the history is no longer with Telegram');
     return false;
+  }
+}
+
+async function sendFiles(
+  ctx: Pick<ChatContext, 'api' | 'privateChatId'>,
+  items: readonly SentItem[],
+  caption: string,
+  keyboard: InlineKeyboardButton[][],
+): Promise<void> {
+  for (const [index, item] of items.entries()) {
+    const isLast = index === items.length - 1 && keyboard.length > 0;
+    await sendById(ctx.api, ctx.privateChatId, item, {
+      parse_mode: 'HTML',
+      ...(index === 0 ? { caption } : {}),
+      ...(isLast ? { reply_markup: { inline_keyboard: keyboard } } : {}),
+    });
   }
 }
 

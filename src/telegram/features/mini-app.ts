@@ -32,9 +32,7 @@ export function createForMiniApp(services: Services & { bot: Bot<BotContext> }):
       const person = await getPerson(database.db, personId);
       const generation = await generations.get(generationId);
       if (!person || generation?.personId !== personId) return false;
-      const parts = await generations.parts(generationId);
-      const items = parts.flatMap((part) => part.sent).filter((item) => item.fileId !== null);
-      return items.length > 0 && sendAgain(chatWith(services, person), services, generation, items);
+      return sendAgain(chatWith(services, person), services, generation);
     },
   };
 }

@@ -78,5 +78,12 @@ export function createOpenForms(services: Slice, forms: Forms) {
     return drafts.change(draft.id, draft.revision, { awaiting: field });
   }
 
-  return { openForm, openField, change, awaiting };
+  /** The same field after a change. */
+  function reread<F extends OpenForm & { field: FormField }>(form: F, draft: Draft): F | null {
+    const now = fields(form.model, draft.input);
+    const field = now.find(({ name }) => name === form.field.name);
+    return field ? { ...form, draft, fields: now, field } : null;
+  }
+
+  return { openForm, openField, change, awaiting, reread };
 }

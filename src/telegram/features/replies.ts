@@ -45,7 +45,7 @@ export function repliedWords(services: Slice, forms: Forms) {
     const schema = field === undefined ? undefined : model?.input[field];
     if (!model || prompt === undefined || field === undefined || !schema) return false;
     const input = { [field]: withFiles(schema, undefined, [subject.address]), [prompt]: text };
-    await forms.open(ctx, { model, input });
+    await forms.open(ctx, { model, input, asUsual: true });
     return true;
   };
 }

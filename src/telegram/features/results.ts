@@ -1,19 +1,18 @@
 import { InputFile } from 'grammy';
-import { fieldForFile, promptField, withFiles } from '#forms';
-import type { Generation, MediaKind } from '#generation';
+import { promptField } from '#forms';
+import type { Generation } from '#generation';
 import type { Model } from '#registry';
 import type { BotContext, TapHandlers } from '../context.ts';
 import { noteScreen } from '../render/simple-screens.ts';
 import type { Services } from '../services.ts';
 import { loggable } from '../telegram-trouble.ts';
 import type { Forms } from './forms.ts';
-import { isType } from './models.ts';
 import { ownGeneration } from './own-generation.ts';
-import { preferredModel } from './preferred-model.ts';
+import { vary } from './variations.ts';
 
 type Slice = Pick<Services, 'registry' | 'catalogue' | 'generations' | 'messenger' | 'loadOriginal' | 'log'>;
 
-type ResultTaps = 'stop' | 'again' | 'new-prompt' | 'original' | 'use-result';
+type ResultTaps = 'stop' | 'again' | 'new-prompt' | 'original' | 'vary';
 
 /** The buttons below a status or a result. */
 export function resultTaps(services: Slice, forms: Forms): Pick<TapHandlers, ResultTaps> {
@@ -60,20 +59,10 @@ export function resultTaps(services: Slice, forms: Forms): Pick<TapHandlers, Res
       });
     },
 
-    async 'use-result'(ctx, tap) {
+    async vary(ctx, tap) {
       const generation = await ownGeneration(ctx, services, tap.generation);
-      const media = generation?.result?.media[tap.index];
-      const wish = media && isType(tap.type) ? { type: tap.type, file: media.kind } : undefined;
-      const model = wish && preferredModel(ctx, services, wish);
-      if (!generation) return;
-      if (!media || !model) {
-        ctx.toast(ctx.voice.plain('original-gone'), { alert: true });
-        return;
-      }
-      const address = await generations.resultAsInput(generation.id, tap.index);
-      const input = inputWith(model, media.kind, address);
-      if (address === null) ctx.toast(ctx.voice.plain('original-gone'), { alert: true });
-      else await forms.open(ctx, { model, input });
+      const model = generation && offeredModel(ctx, generation);
+      if (generation && model) await vary(ctx, services, forms, { generation, model, credits: tap.credits });
     },
   };
 
@@ -88,11 +77,4 @@ export function resultTaps(services: Slice, forms: Forms): Pick<TapHandlers, Res
     }
     if (found === 0) await ctx.send(noteScreen(ctx.voice, ctx.voice.html('original-gone')));
   }
-}
-
-function inputWith(model: Model, kind: MediaKind, address: string | null): Record<string, unknown> {
-  const field = fieldForFile(model, kind);
-  const schema = field === undefined ? undefined : model.input[field];
-  if (field === undefined || !schema || address === null) return {};
-  return { [field]: withFiles(schema, undefined, [address]) };
 }

@@ -15,6 +15,7 @@ export async function homeScreen(ctx: BotContext, { database, catalogue, config 
     credits: available,
     ...(ctx.welcomeCredits > 0 ? { welcomeCredits: ctx.welcomeCredits } : {}),
     miniAppUrl: config.miniAppUrl,
+    isBack: ctx.person.settings.lastModelIds !== undefined,
     types: catalogue.types().filter(({ count }) => count > 0),
   });
 }

@@ -18,6 +18,7 @@ export interface FormView extends Omit<FormState, 'input'> {
   /** Credits the person can spend now. */
   available: number;
   view: 'main' | 'more';
+  isFavourite?: boolean;
   /** A sentence above everything, e.g. why the last message did not fit; HTML. */
   notice?: string;
 }
@@ -102,22 +103,36 @@ function nextLine(voice: Voice, { question, fields, draft, price }: FormView): s
 function formKeyboard(voice: Voice, view: FormView): InlineKeyboardButton[][] {
   const { draft, fields } = view;
   const at = { draft: draft.id, revision: draft.revision };
-  const shown = fields.filter((field) => view.view === 'more' || field.place === 'main' || field.required);
+  const first = new Set(firstOf(fields));
+  const shown = fields.filter((field) => view.view === 'more' || first.has(field));
   const rows = inRows(
     shown.map((field) => fieldButton(voice, view, field)),
     2,
   );
-  if (shown.length < fields.length) {
-    rows.push([button(voice.plain('form-more'), { to: 'draft', ...at, view: 'more' })]);
-  } else if (view.view === 'more' && fields.some((field) => field.place === 'more' && !field.required)) {
+  if (view.view === 'more') {
+    const star = voice.plain(view.isFavourite ? 'favourite-remove' : 'favourite-add');
+    rows.push([
+      button(star, { to: 'favourite', ...at }),
+      button(voice.plain('button-save-preset'), { to: 'save-preset', ...at }),
+    ]);
     rows.push([button(voice.plain('form-less'), { to: 'draft', ...at, view: 'main' })]);
-  }
+  } else rows.push([button(voice.plain('form-more'), { to: 'draft', ...at, view: 'more' })]);
   rows.push([confirmButton(voice, view)]);
   rows.push([
     button(voice.plain('button-other-model'), { to: 'other-models', ...at, page: 0 }),
     button(voice.plain('button-cancel'), { to: 'cancel-draft', ...at }),
   ]);
   return rows;
+}
+
+const FIRST_AT_MOST = 8;
+
+/** What stands at once: everything that has to be given, and what matters most of the rest. */
+function firstOf(fields: readonly FormField[]): FormField[] {
+  const main = fields.filter((field) => field.place === 'main' || field.required);
+  return main.filter(
+    (field, index) => field.required || field.field.role !== undefined || index < FIRST_AT_MOST,
+  );
 }
 
 function fieldButton(voice: Voice, { draft, view }: FormView, field: FormField): InlineKeyboardButton {

@@ -1,5 +1,5 @@
 import { modelIcon, promptOf } from '#forms';
-import type { Generation } from '#generation';
+import { type Generation, isFinal } from '#generation';
 import type { Model } from '#registry';
 import { escapeHtml, oneLine, quotation } from './html.ts';
 import { homeButton } from './models.ts';
@@ -12,8 +12,15 @@ export interface HistoryItem {
   model: Model | undefined;
 }
 
+/** What a history can be narrowed down to. */
+export const HISTORY_KINDS = ['all', 'image', 'video', 'audio', 'text'] as const;
+export type HistoryKind = (typeof HISTORY_KINDS)[number];
+
 export interface HistoryView {
   items: readonly HistoryItem[];
+  kind: HistoryKind;
+  /** What was looked for, if anything was. */
+  words?: string;
   /** Whether older ones follow. */
   more: boolean;
   /** Whether newer ones precede. */
@@ -22,18 +29,60 @@ export interface HistoryView {
 }
 
 /** What the person made, newest first. */
-export function historyScreen(voice: Voice, { items, more, newer, timeZone }: HistoryView): Screen {
-  if (items.length === 0) return { text: voice.html('history-empty'), keyboard: [[homeButton(voice)]] };
-  const keyboard = items.map(({ generation, model }) => [
+export function historyScreen(voice: Voice, view: HistoryView): Screen {
+  const { items, kind, words, timeZone } = view;
+  const rows = items.map(({ generation, model }) => [
     button(rowLabel(voice, { generation, model }, timeZone), { to: 'open', generation: generation.id }),
   ]);
+  const head = words === undefined ? voice.html('history-title') : voice.html('history-found', { words });
+  const nothing = kind === 'all' && words === undefined ? 'history-empty' : 'history-none';
+  const isEmpty = kind === 'all' && words === undefined && items.length === 0;
+  return {
+    text: items.length > 0 ? head : `${head}\n\n${voice.html(nothing)}`,
+    keyboard: [
+      ...rows,
+      ...pageButtons(voice, view),
+      ...(isEmpty ? [] : kindRows(voice, kind)),
+      footRow(voice, view),
+    ],
+  };
+}
+
+function pageButtons(voice: Voice, { items, kind, more, newer }: HistoryView) {
   const last = items.at(-1);
-  const pages = [];
-  if (newer) pages.push(button(voice.plain('button-previous-page'), { to: 'history' }));
+  const row = [];
+  if (newer) row.push(button(voice.plain('button-previous-page'), { to: 'history-page', kind, before: '-' }));
   if (more && last)
-    pages.push(button(voice.plain('button-next-page'), { to: 'history-page', before: last.generation.id }));
-  if (pages.length > 0) keyboard.push(pages);
-  return { text: voice.html('history-title'), keyboard: [...keyboard, [homeButton(voice)]] };
+    row.push(
+      button(voice.plain('button-next-page'), { to: 'history-page', kind, before: last.generation.id }),
+    );
+  return row.length > 0 ? [row] : [];
+}
+
+function kindRows(voice: Voice, kind: HistoryKind) {
+  return [
+    HISTORY_KINDS.map((each) => {
+      const name = voice.plain(`history-kind-${each}`);
+      const label = each === kind ? voice.plain('form-choice-chosen', { value: name }) : name;
+      return button(label, { to: 'history-page', kind: each, before: '-' });
+    }),
+  ];
+}
+
+function footRow(voice: Voice, { items, words }: HistoryView) {
+  const search = button(voice.plain('button-search'), { to: 'history-search' });
+  const back = button(voice.plain('button-back'), { to: 'history' });
+  return [...(words === undefined ? [] : [back]), ...(items.length > 0 ? [search] : []), homeButton(voice)];
+}
+
+/** Below a result that was opened from the history. */
+export function historyRow(voice: Voice, { id }: Generation) {
+  return [
+    [
+      button(voice.plain('button-hide'), { to: 'hide', generation: id }),
+      button(voice.plain('button-history'), { to: 'history' }),
+    ],
+  ];
 }
 
 function rowLabel(voice: Voice, { generation, model }: HistoryItem, timeZone: string): string {
@@ -67,12 +116,17 @@ export function historyItemScreen(
   const prompt = promptOf(generation, model);
   if (prompt) lines.push(quotation(prompt, 1000));
   const actions = [button(voice.plain('button-again'), { to: 'again', generation: generation.id })];
+  const hide = button(voice.plain('button-hide'), { to: 'hide', generation: generation.id });
   // What nobody could be sent (the bot was blocked) is paid for and still to be had.
   if (generation.state === 'delivered' && generation.result?.media.length) {
     actions.push(button(voice.plain('button-original'), { to: 'original', generation: generation.id }));
   }
   return {
     text: lines.join('\n'),
-    keyboard: [actions, [button(voice.plain('button-back'), { to: 'history' }), homeButton(voice)]],
+    keyboard: [
+      actions,
+      ...(isFinal(generation.state) ? [[hide]] : []),
+      [button(voice.plain('button-back'), { to: 'history' }), homeButton(voice)],
+    ],
   };
 }

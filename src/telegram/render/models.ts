@@ -2,9 +2,11 @@ import type { InlineKeyboardButton } from 'grammy/types';
 import { type OfferedModel, type TypeCount, typeName } from '#forms';
 import type { Model, ModelType } from '#registry';
 import type { Tap } from '../callback-data.ts';
+import type { Speeds } from '../speeds.ts';
 import { button, pageOf, type Screen } from './screen.ts';
 import { typeRows } from './start.ts';
 import type { Voice } from './voice.ts';
+import { durationText } from './words.ts';
 
 const PAGE_SIZE = 8;
 
@@ -13,9 +15,24 @@ export interface ModelRow extends Omit<OfferedModel, 'model'> {
   code: string;
 }
 
+/** Lists of models that are not a type. */
+export const SHELVES = ['favourites', 'recent', 'quick'] as const;
+export type Shelf = (typeof SHELVES)[number];
+
+type Timed = Pick<Speeds, 'of'>;
+
 export function typesScreen(voice: Voice, types: readonly TypeCount[], lead?: string): Screen {
   const text = [lead, voice.html('models-choose-type')].filter(Boolean).join('\n\n');
-  return { text, keyboard: [...typeRows(voice, types), [homeButton(voice)]] };
+  const search = button(voice.plain('button-search'), { to: 'model-search' });
+  return {
+    text,
+    keyboard: [...typeRows(voice, types), shelfRow(voice), [search, homeButton(voice)]],
+  };
+}
+
+/** The ways to models one knows already. */
+export function shelfRow(voice: Voice): InlineKeyboardButton[] {
+  return SHELVES.map((shelf) => button(voice.plain(`shelf-${shelf}`), { to: 'shelf', shelf, page: 0 }));
 }
 
 export interface ModelListView {
@@ -25,21 +42,61 @@ export interface ModelListView {
 }
 
 /** The models of a type, a page at a time. */
-export function modelsScreen(voice: Voice, { type, rows, page }: ModelListView): Screen {
-  const shown = pageOf(rows, page, PAGE_SIZE);
+export function modelsScreen(voice: Voice, { type, rows, page }: ModelListView, speeds: Timed): Screen {
   const head = voice.html('models-of-type', { type: typeName(voice, type) });
-  const keyboard = shown.items.map((row) => [button(rowLabel(voice, row), { to: 'model', model: row.code })]);
-  keyboard.push(...pageRow(voice, shown.page, shown.pages, (to) => ({ to: 'type', type, page: to })));
-  keyboard.push([button(voice.plain('button-back'), { to: 'types' }), homeButton(voice)]);
   const text = rows.some((row) => row.available) ? head : `${head}\n\n${voice.html('type-empty')}`;
+  return listScreen(voice, { text, rows, page, turn: (to) => ({ to: 'type', type, page: to }) }, speeds);
+}
+
+export interface ShelfView {
+  shelf: Shelf;
+  rows: readonly ModelRow[];
+  page: number;
+}
+
+export function shelfScreen(voice: Voice, { shelf, rows, page }: ShelfView, speeds: Timed): Screen {
+  const head = voice.html('shelf-title', { name: voice.plain(`shelf-${shelf}`) });
+  const text = rows.length > 0 ? head : `${head}\n\n${voice.html(`shelf-empty-${shelf}`)}`;
+  return listScreen(voice, { text, rows, page, turn: (to) => ({ to: 'shelf', shelf, page: to }) }, speeds);
+}
+
+interface ListView {
+  text: string;
+  rows: readonly ModelRow[];
+  page: number;
+  turn(page: number): Tap;
+}
+
+function listScreen(voice: Voice, { text, rows, page, turn }: ListView, speeds: Timed): Screen {
+  const shown = pageOf(rows, page, PAGE_SIZE);
+  const keyboard = shown.items.map((row) => [modelButton(voice, row, speeds)]);
+  keyboard.push(...pageRow(voice, shown.page, shown.pages, turn));
+  keyboard.push([button(voice.plain('button-back'), { to: 'types' }), homeButton(voice)]);
   return { text, keyboard };
 }
 
-export function foundModelsScreen(voice: Voice, query: string, rows: readonly ModelRow[]): Screen {
-  const keyboard = rows
-    .slice(0, PAGE_SIZE * 2)
-    .map((row) => [button(rowLabel(voice, row), { to: 'model', model: row.code })]);
-  return { text: voice.html('models-found', { query }), keyboard: [...keyboard, [homeButton(voice)]] };
+export function foundModelsScreen(
+  voice: Voice,
+  query: string,
+  rows: readonly ModelRow[],
+  speeds: Timed,
+): Screen {
+  const keyboard = rows.slice(0, PAGE_SIZE * 2).map((row) => [modelButton(voice, row, speeds)]);
+  const search = button(voice.plain('button-search'), { to: 'model-search' });
+  return {
+    text: voice.html('models-found', { query }),
+    keyboard: [...keyboard, [search, homeButton(voice)]],
+  };
+}
+
+function modelButton(voice: Voice, row: ModelRow, speeds: Timed): InlineKeyboardButton {
+  const seconds = row.available ? speeds.of(row.model.id) : undefined;
+  const label = rowLabel(voice, row);
+  const timed =
+    seconds === undefined
+      ? label
+      : voice.plain('model-row-timed', { row: label, time: durationText(voice, seconds) });
+  return button(timed, { to: 'model', model: row.code });
 }
 
 export function rowLabel(voice: Voice, { model, from, varies, available }: ModelRow): string {

@@ -4,7 +4,8 @@ import { test } from 'node:test';
 import { createTranslator } from '#i18n';
 import { aGeneration, aModel } from '../testing/models.ts';
 import { CAPTION_LIMIT, visibleLength } from './html.ts';
-import { resultActions, resultCaption, splitText } from './result.ts';
+import { resultCaption, splitText } from './result.ts';
+import { resultActions } from './result-actions.ts';
 import { statusScreen } from './status.ts';
 import { createVoice } from './voice.ts';
 
@@ -25,11 +26,26 @@ test('a prompt of any length and content leaves the caption within its limit', (
 });
 
 test('under a picture stand only the actions that a model on offer can do', () => {
-  const view = { generation: aGeneration(), model: aModel({ id: 'm' }), index: 0 };
+  const media = [{ url: 'https://kie.example/cat.png', kind: 'image' as const }];
+  const view = {
+    generation: aGeneration({ result: { media } }),
+    model: aModel({ id: 'm' }),
+    index: 0,
+    followUps: [],
+    canShare: false,
+  };
   const rows = resultActions(russian, { ...view, isOffered: (type) => type === 'upscale' });
   assert.deepEqual(
     rows.flat().map(({ text }) => text),
-    ['🔁 Ещё раз', '✏️ Новый запрос', '🔎 Увеличить', '📄 Оригинал'],
+    [
+      '🔁 Ещё раз',
+      '🎲 Другой · 4 💎',
+      '✏️ Новый запрос',
+      '🔎 Увеличить',
+      '➕ Использовать…',
+      '📄 Оригинал',
+      '📋 Копировать запрос',
+    ],
   );
 });
 

@@ -1,9 +1,7 @@
-import type { InlineKeyboardButton } from 'grammy/types';
 import { promptOf } from '#forms';
 import type { Generation, LinkedMedia } from '#generation';
-import type { Model, ModelType } from '#registry';
+import type { Model } from '#registry';
 import { CAPTION_LIMIT, oneLine, quotation, visibleLength } from './html.ts';
-import { button } from './screen.ts';
 import type { Voice } from './voice.ts';
 import { durationText } from './words.ts';
 
@@ -33,42 +31,6 @@ function secondsOf({ createdAt, startedAt, finishedAt }: Generation, now: Date):
 export function linkText(voice: Voice, media: LinkedMedia): string {
   const name = oneLine(media.title ?? voice.plain(`wanted-${media.kind}`), 80);
   return voice.html('caption-link', { name, url: media.url });
-}
-
-/** What can be done with a finished picture, clip or sound; types without a model on offer are left out. */
-const NEXT_TYPES: Record<Model['delivers'], readonly ModelType[]> = {
-  image: ['image_edit', 'image_to_video', 'upscale'],
-  video: ['video_to_video'],
-  audio: [],
-  data: [],
-};
-
-export interface ActionsView {
-  generation: Generation;
-  model: Model | undefined;
-  /** Which of the result's files the last message holds. */
-  index: number;
-  isOffered(type: ModelType): boolean;
-}
-
-/** The buttons below a result. */
-export function resultActions(voice: Voice, view: ActionsView): InlineKeyboardButton[][] {
-  const { generation, model, index, isOffered } = view;
-  const rows = [[button(voice.plain('button-again'), { to: 'again', generation: generation.id })]];
-  if (promptOf(generation, model)) {
-    rows[0]?.push(button(voice.plain('button-new-prompt'), { to: 'new-prompt', generation: generation.id }));
-  }
-  const delivers = model?.delivers ?? 'data';
-  const next = NEXT_TYPES[delivers]
-    .filter(isOffered)
-    .map((type) =>
-      button(voice.plain(`action-${type}`), { to: 'use-result', generation: generation.id, type, index }),
-    );
-  if (next.length > 0) rows.push(next);
-  if (delivers !== 'data') {
-    rows.push([button(voice.plain('button-original'), { to: 'original', generation: generation.id })]);
-  }
-  return rows;
 }
 
 /** Splits a long text at line breaks, or anywhere when a line is longer than a message. Plain text in and out. */

@@ -1,4 +1,5 @@
 import type { Locale, Translator } from '#i18n';
+import type { Tap } from '../callback-data.ts';
 import { homeButton } from './models.ts';
 import { button, inRows, type Screen } from './screen.ts';
 import type { Voice } from './voice.ts';
@@ -23,7 +24,8 @@ export function languageScreen(voice: Voice, translator: Translator): Screen {
   return { text: voice.html('language-choose'), keyboard: [...inRows(buttons, 2), [homeButton(voice)]] };
 }
 
-/** A sentence and the way home. */
-export function noteScreen(voice: Voice, html: string): Screen {
-  return { text: html, keyboard: [[homeButton(voice)]] };
+/** A sentence, the way back where there is one, and the way home. */
+export function noteScreen(voice: Voice, html: string, back?: Tap): Screen {
+  const row = back === undefined ? [] : [button(voice.plain('button-back'), back)];
+  return { text: html, keyboard: [[...row, homeButton(voice)]] };
 }

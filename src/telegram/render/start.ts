@@ -15,6 +15,8 @@ export interface StartView {
   types: readonly TypeCount[];
   /** Where the Mini App is; null: there is none. */
   miniAppUrl: string | null;
+  /** Whether the person has made something already: then the ways back to it stand where the examples were. */
+  isBack: boolean;
 }
 
 /** The first screen: say what you want, or tap. */
@@ -33,22 +35,28 @@ export function startScreen(voice: Voice, view: StartView): Screen {
     voice.html('start-what'),
     '',
     voice.html('start-balance', { count: view.credits }),
-    '',
-    voice.html('start-examples'),
+    ...(view.isBack ? [] : ['', voice.html('start-examples')]),
   ].join('\n');
+  const first = view.isBack ? backRows(voice) : exampleRows(voice);
   return {
     text,
-    keyboard: [
-      ...exampleRows(voice),
-      ...miniAppRow(voice, view),
-      ...wishRows(voice, view.types),
-      ...footRows(voice),
-    ],
+    keyboard: [...first, ...miniAppRow(voice, view), ...wishRows(voice, view.types), ...footRows(voice)],
   };
 }
 
 function miniAppRow(voice: Voice, { miniAppUrl: url }: StartView): InlineKeyboardButton[][] {
   return url === null ? [] : [[{ text: voice.plain('button-mini-app'), web_app: { url } }]];
+}
+
+/** To models one has used, and to forms one has kept. */
+function backRows(voice: Voice) {
+  return [
+    [
+      button(voice.plain('shelf-recent'), { to: 'shelf', shelf: 'recent', page: 0 }),
+      button(voice.plain('shelf-favourites'), { to: 'shelf', shelf: 'favourites', page: 0 }),
+      button(voice.plain('button-presets'), { to: 'presets', page: 0 }),
+    ],
+  ];
 }
 
 function exampleRows(voice: Voice) {
@@ -72,7 +80,13 @@ function wishRows(voice: Voice, types: readonly TypeCount[]) {
   const offered = new Set(types.map(({ type }) => type));
   const wishes = WISHES.filter((type) => offered.has(type));
   const buttons = wishes.map((type) => button(voice.plain(`wish-${type}`), { to: 'type', type, page: 0 }));
-  return [...inRows(buttons, 2), [button(voice.plain('button-models'), { to: 'types' })]];
+  return [
+    ...inRows(buttons, 2),
+    [
+      button(voice.plain('button-models'), { to: 'types' }),
+      button(voice.plain('button-search'), { to: 'model-search' }),
+    ],
+  ];
 }
 
 /** All types, two in a row, with the number of models. */

@@ -11,6 +11,7 @@ export function aModel(given: Partial<Model> & { id: string }): Model {
     status: 'active',
     delivers: 'image',
     needs_earlier_task: false,
+    follows: [],
     input: { prompt: { type: 'string', required: true, role: 'prompt' } },
     rules: [],
     pricing: { rules: [{ unit: 'image', credits: 4 }] },

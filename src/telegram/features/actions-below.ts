@@ -1,0 +1,42 @@
+import type { InlineKeyboardButton } from 'grammy/types';
+import type { Generation } from '#generation';
+import type { Registry } from '#registry';
+import type { Catalogue } from '../catalogue.ts';
+import type { ModelRow } from '../render/models.ts';
+import { resultActions } from '../render/result-actions.ts';
+import type { Voice } from '../render/voice.ts';
+
+export interface ActionsBelow {
+  registry: Pick<Registry, 'get'>;
+  catalogue: Pick<Catalogue, 'first' | 'followUps'>;
+  /** Whether the bot answers inline queries, so that a result can be handed to another chat. */
+  canShare(): boolean;
+}
+
+/** The buttons that stand below one file of a result today. */
+export function actionsBelow(
+  { registry, catalogue, canShare }: ActionsBelow,
+  voice: Voice,
+  generation: Generation,
+  index: number,
+): InlineKeyboardButton[][] {
+  return resultActions(voice, {
+    generation,
+    model: registry.get(generation.modelId),
+    index,
+    isOffered: (type) => catalogue.first(type) !== undefined,
+    followUps: followUpsOf(catalogue, generation, index),
+    canShare: canShare(),
+  });
+}
+
+/** Models that can go on from this file: its task has to be known, and its track where the file is one of several. */
+export function followUpsOf(
+  catalogue: Pick<Catalogue, 'followUps'>,
+  { modelId, taskId, result }: Generation,
+  index: number,
+): readonly ModelRow[] {
+  if (taskId === null) return [];
+  const media = result?.media[index];
+  return media?.kind === 'audio' && media.trackId === undefined ? [] : catalogue.followUps(modelId);
+}
