@@ -362,6 +362,21 @@ history-state-delivered = delivered
 history-state-failed = failed
 history-state-cancelled = cancelled
 
+command-forget = Delete what is kept about me
+too-fast = 🐇 Too fast for me. Give me a few seconds, then go on.
+start-rules = <i>Nothing illegal, no sexual content with minors, no forged pictures of real people against their will. More: /terms</i>
+button-forget = 🗑 Delete everything
+forget-ask =
+    <b>Delete what is kept about you?</b>
+
+    Your name, settings, prompts, files, presets, results and history go for good. What is in this chat stays until you delete the chat.
+
+    Your credits and the amounts of your payments stay, because the books must add up.
+forget-done = Done. Nothing of it is left. Write to me whenever you like, and we begin anew.
+inline-create = ✨ Create in the bot
+inline-like-this = ✨ Make one like this
+error-generations-under-way = Something of yours is still being made. Try again when it is done.
+
 ## Help
 
 help-text =

@@ -22,6 +22,7 @@ import { createTelegram, createTelegramOutbox, type Telegram } from '#telegram';
 import type { Config, Secrets } from './config.ts';
 import { buildKie } from './kie.ts';
 import { localesFolder, migrationsFolder } from './paths.ts';
+import { erasePerson } from './person-data.ts';
 
 /** Every room of the product, built once and wired together. Each got only its slice. */
 export interface Rooms {
@@ -92,7 +93,13 @@ export async function buildRooms(options: BuildOptions): Promise<Rooms> {
     },
     config: { ...defaultGenerationConfig, markup: config.markup, callbackBase: options.callbackBase },
   });
-  const telegram = createTelegram({ outbox, generations, loadOriginal: generations.loadOriginal, ...common });
+  const telegram = createTelegram({
+    outbox,
+    generations,
+    loadOriginal: generations.loadOriginal,
+    forgetPerson: (personId) => erasePerson(database, personId),
+    ...common,
+  });
   const watched = {
     database,
     kie,

@@ -6,7 +6,7 @@ export { dayIn } from './day.ts';
 export { type PeopleErrorCode, peopleErrorCodes } from './errors.ts';
 export { freeUsesLeft, giveBackFreeUse, type Quota, reserveFreeUse } from './free-uses.ts';
 export { meet } from './meet.ts';
-export { ban, findPeople, getPerson, markBotBlocked, setLocale, unban } from './people.ts';
+export { ban, findPeople, getPerson, markBotBlocked, markBotUnblocked, setLocale, unban } from './people.ts';
 export type { Person, Profile } from './person.ts';
 // Who brought whom
 export { claimReferralReward, type InvitationOutcome, recordInvitation, referralsOf } from './referrals.ts';

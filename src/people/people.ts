@@ -42,6 +42,11 @@ export async function markBotBlocked(trx: Trx, personId: number, at: Date): Prom
   return change(trx, personId, { bot_blocked_at: at });
 }
 
+/** Messages arrive again. */
+export async function markBotUnblocked(trx: Trx, personId: number): Promise<Person> {
+  return change(trx, personId, { bot_blocked_at: null });
+}
+
 /** The person may no longer use the bot; what they own stays theirs. @throws AppError `person-unknown` */
 export async function ban(trx: Trx, personId: number, at: Date): Promise<Person> {
   return change(trx, personId, { banned_at: at });

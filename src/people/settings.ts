@@ -9,6 +9,8 @@ export interface Settings {
   favourites?: string[];
   /** Send the original file after each result. */
   sendOriginal?: boolean;
+  /** Whether the content rules were shown. */
+  rulesShown?: boolean;
   /** What the next message answers. */
   asked?: Asked;
 }

@@ -74,6 +74,7 @@ onEachEngine((engine) => {
         ...common,
         outbox,
         generations,
+        forgetPerson: async () => undefined,
         loadOriginal: async () => null,
         botInfo,
       });

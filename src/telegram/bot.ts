@@ -12,9 +12,11 @@ import { takeAsked } from './features/asked.ts';
 import { buyTaps } from './features/buy.ts';
 import { entryTaps } from './features/entry-taps.ts';
 import { fileTaps, incomingFile } from './features/files.ts';
+import { forgetTaps } from './features/forget.ts';
 import { formTaps } from './features/form-taps.ts';
 import { createForms } from './features/forms.ts';
 import { historyTaps } from './features/history.ts';
+import { answerInline } from './features/inline.ts';
 import { modelsTaps } from './features/models.ts';
 import { answerPreCheckout, takePayment, takeRefund } from './features/payment.ts';
 import { presetTaps } from './features/presets.ts';
@@ -26,6 +28,7 @@ import type { WaitingForms } from './features/waiting-forms.ts';
 import { createFileSets } from './file-sets.ts';
 import { blocked } from './middleware/blocked.ts';
 import { errors } from './middleware/errors.ts';
+import { flood } from './middleware/flood.ts';
 import { once } from './middleware/once.ts';
 import { person } from './middleware/person.ts';
 import { privateChatsOnly } from './middleware/private-chat.ts';
@@ -56,9 +59,10 @@ export function createBot(services: Services, options: BotOptions): TelegramBot 
   });
   bot.api.config.use(waitWhenTold());
   bot.on('pre_checkout_query', (ctx) => answerPreCheckout(ctx, services));
+  bot.on('inline_query', (ctx) => answerInline(ctx, services));
   bot.use(blocked(services));
   bot.use(privateChatsOnly({ ...services, defaultLocale: services.config.defaultLocale }));
-  bot.use(screens(services), errors(services), once(services), person(services));
+  bot.use(screens(services), errors(services), once(services), person(services), flood(services));
   addFeatures(bot, { ...services, waitingForms: options.waitingForms });
 
   return {
@@ -88,10 +92,11 @@ function addFeatures(bot: Bot<BotContext>, services: Services & { waitingForms: 
     ...entryTaps(services, forms),
     ...fileTaps(services, forms, fileSets),
     ...historyTaps(services),
+    ...forgetTaps(services),
     ...resultTaps(services, forms),
     ...resultUseTaps(services, forms),
   };
-  const commands = commandHandlers(services);
+  const commands = commandHandlers(services, forms);
   const forOperators = operatorCommands(services);
   const onText = typedText(services, forms);
   const onFile = incomingFile(services, forms, fileSets);

@@ -26,6 +26,7 @@ const taps: { [Name in Tap['to']]: Extract<Tap, { to: Name }> } = {
   help: { to: 'help' },
   languages: { to: 'languages' },
   language: { to: 'language', locale: 'pt-BR' },
+  forget: { to: 'forget' },
   idle: { to: 'idle' },
   draft: { to: 'draft', draft: id, revision: 99_999, view: 'more' },
   field: { to: 'field', draft: id, revision: 99_999, field: 'abcd', page: 12 },

@@ -50,6 +50,7 @@ const taps = {
   help: { code: 'i', args: {} },
   languages: { code: 'l', args: {} },
   language: { code: 'L', args: { locale: id } },
+  forget: { code: 'fg', args: {} },
   idle: { code: '-', args: {} },
 
   draft: { code: 'd', args: { ...draftArgs, view } },

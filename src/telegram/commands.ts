@@ -4,6 +4,8 @@ import type { Locale, Translator } from '#i18n';
 import type { CommandHandler } from './context.ts';
 import { accountCommands } from './features/account.ts';
 import { buyCommand } from './features/buy.ts';
+import { forgetCommand } from './features/forget.ts';
+import type { Forms } from './features/forms.ts';
 import { historyCommand } from './features/history.ts';
 import { legalCommands } from './features/legal.ts';
 import { modelsCommand } from './features/models.ts';
@@ -29,12 +31,16 @@ export const commandNames = [
   'paysupport',
   'terms',
   'privacy',
+  'forget',
 ] as const;
 export type CommandName = (typeof commandNames)[number];
 
-export function commandHandlers(services: Services): Record<string, CommandHandler | undefined> {
+export function commandHandlers(
+  services: Services,
+  forms: Forms,
+): Record<string, CommandHandler | undefined> {
   const handlers: Record<CommandName, CommandHandler> = {
-    start: startCommand(services),
+    start: startCommand(services, forms),
     models: modelsCommand(services),
     presets: presetsCommand(services),
     history: historyCommand(services),
@@ -42,6 +48,7 @@ export function commandHandlers(services: Services): Record<string, CommandHandl
     buy: buyCommand(services),
     promo: promoCommand(services),
     ...legalCommands(services),
+    forget: forgetCommand(),
     cancel: cancelCommand(services),
   };
   return handlers;

@@ -45,6 +45,10 @@ export function createMessenger(options: MessengerOptions): Messenger {
   }
 
   async function guarded<T>(personId: number, send: () => Promise<T>): Promise<T> {
+    const person = await getPerson(database.db, personId);
+    // Who blocks the bot is not written to; the update that tells of the opposite takes the mark away.
+    if (person?.botBlockedAt)
+      throw new MessengerError('recipient-gone', 'The person blocks the bot', { certainlyNotSent: true });
     try {
       return await send();
     } catch (cause) {

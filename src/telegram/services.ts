@@ -49,6 +49,8 @@ export interface Services {
   operators: TelegramOperators;
   translator: Translator;
   loadOriginal: LoadOriginal;
+  /** @throws AppError `generations-under-way` */
+  forgetPerson(personId: number): Promise<void>;
   config: TelegramConfig;
   clock: Clock;
   log: Logger;

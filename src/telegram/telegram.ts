@@ -87,6 +87,8 @@ export interface TelegramEdgeOptions extends Omit<TelegramOptions, 'token' | 'ap
   outbox: TelegramOutbox;
   generations: Generations;
   loadOriginal: LoadOriginal;
+  /** Takes away who somebody is and what they made. @throws AppError `generations-under-way` */
+  forgetPerson(personId: number): Promise<void>;
   /** Left out, the bot asks Telegram who it is. */
   botInfo?: UserFromGetMe;
 }

@@ -1,9 +1,11 @@
 import { balance } from '#ledger';
+import { changeSettings } from '#people';
 import type { BotContext, CommandHandler, TapHandlers } from '../context.ts';
 import type { Screen } from '../render/screen.ts';
 import { EXAMPLES, startScreen } from '../render/start.ts';
 import type { Services } from '../services.ts';
 import type { Forms } from './forms.ts';
+import { followLink } from './links.ts';
 
 type Slice = Pick<Services, 'database' | 'catalogue' | 'config'>;
 
@@ -15,13 +17,27 @@ export async function homeScreen(ctx: BotContext, { database, catalogue, config 
     credits: available,
     ...(ctx.welcomeCredits > 0 ? { welcomeCredits: ctx.welcomeCredits } : {}),
     miniAppUrl: config.miniAppUrl,
+    isNew: !(await knowsRules(ctx, database)),
     isBack: ctx.person.settings.lastModelIds !== undefined,
     types: catalogue.types().filter(({ count }) => count > 0),
   });
 }
 
-export function startCommand(services: Slice): CommandHandler {
-  return async (ctx) => {
+/** Whether the rules were shown before; they are from now on. */
+async function knowsRules({ person }: BotContext, database: Slice['database']): Promise<boolean> {
+  if (person.settings.rulesShown) return true;
+  person.settings = await database.transaction((trx) =>
+    changeSettings(trx, person.id, (settings) => ({ ...settings, rulesShown: true })),
+  );
+  return false;
+}
+
+export function startCommand(
+  services: Slice & Pick<Services, 'registry' | 'codes' | 'generations'>,
+  forms: Forms,
+): CommandHandler {
+  return async (ctx, payload) => {
+    if (payload !== '' && (await followLink(ctx, services, forms, payload))) return;
     await ctx.send(await homeScreen(ctx, services));
   };
 }

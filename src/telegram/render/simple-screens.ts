@@ -24,6 +24,14 @@ export function languageScreen(voice: Voice, translator: Translator): Screen {
   return { text: voice.html('language-choose'), keyboard: [...inRows(buttons, 2), [homeButton(voice)]] };
 }
 
+/** What goes for good and what stays, before it is done. */
+export function forgetScreen(voice: Voice): Screen {
+  return {
+    text: voice.html('forget-ask'),
+    keyboard: [[button(voice.plain('button-forget'), { to: 'forget' }, 'danger')], [homeButton(voice)]],
+  };
+}
+
 /** A sentence, the way back where there is one, and the way home. */
 export function noteScreen(voice: Voice, html: string, back?: Tap): Screen {
   const row = back === undefined ? [] : [button(voice.plain('button-back'), back)];

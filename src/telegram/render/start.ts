@@ -15,6 +15,8 @@ export interface StartView {
   types: readonly TypeCount[];
   /** Where the Mini App is; null: there is none. */
   miniAppUrl: string | null;
+  /** Whether this is the first look: then the rules stand below. */
+  isNew: boolean;
   /** Whether the person has made something already: then the ways back to it stand where the examples were. */
   isBack: boolean;
 }
@@ -35,6 +37,7 @@ export function startScreen(voice: Voice, view: StartView): Screen {
     voice.html('start-what'),
     '',
     voice.html('start-balance', { count: view.credits }),
+    ...(view.isNew ? ['', voice.html('start-rules')] : []),
     ...(view.isBack ? [] : ['', voice.html('start-examples')]),
   ].join('\n');
   const first = view.isBack ? backRows(voice) : exampleRows(voice);
