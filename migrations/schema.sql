@@ -229,7 +229,7 @@ create table parts (
   items jsonb not null,
   text text,
   sent jsonb default '[]'::jsonb not null,
-  sent_again boolean default false not null,
+  sent_again integer default 0 not null,
   constraint parts_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'sending'::text, 'sent'::text, 'uncertain'::text, 'kept'::text]))),
   constraint parts_generation_id_fkey FOREIGN KEY (generation_id) REFERENCES generations(id),
   constraint parts_pkey PRIMARY KEY (generation_id, index)

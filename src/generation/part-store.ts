@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db } from '#platform';
 import type { Part, SentItem } from './types.ts';
 
@@ -20,13 +21,13 @@ export async function readParts(db: Db, id: string): Promise<Part[]> {
 
 /**
  * Says "being sent" before anything leaves. A part found in that state had its sender die before Telegram's
- * answer was written: it is sent again, and marked, since one of the two messages may be a duplicate.
+ * answer was written: it is sent again, and each time counted, since that message may be a duplicate.
  */
 export async function claimPart(db: Db, id: string, part: Part): Promise<void> {
   const again = part.state === 'sending' || part.state === 'uncertain';
   await db
     .updateTable('parts')
-    .set({ state: 'sending', ...(again ? { sent_again: true } : {}) })
+    .set({ state: 'sending', ...(again ? { sent_again: sql`sent_again + 1` } : {}) })
     .where('generation_id', '=', id)
     .where('index', '=', part.index)
     .where('state', 'in', ['pending', 'sending', 'uncertain'])

@@ -25,21 +25,23 @@ export function createStarter(slice: Slice): Starter {
   let bell = Promise.withResolvers<void>();
   let again = false;
   const run = async (signal?: AbortSignal) => {
-    do {
-      again = false;
-      bell = Promise.withResolvers<void>();
-      await serveLine(slice, inFlight, signal);
-      // A slow call must not keep waiting who comes meanwhile.
-      if (!again) await Promise.race([bell.promise, Promise.all(inFlight)]);
-    } while (inFlight.size > 0 || (again && !signal?.aborted));
+    try {
+      do {
+        again = false;
+        bell = Promise.withResolvers<void>();
+        await serveLine(slice, inFlight, signal);
+        // A slow call must not keep waiting who comes meanwhile.
+        if (!again) await Promise.race([bell.promise, Promise.all(inFlight)]);
+      } while (inFlight.size > 0 || (again && !signal?.aborted));
+    } finally {
+      loop = null;
+    }
   };
   return {
     serve(signal) {
       again = true;
       bell.resolve();
-      loop ??= run(signal).finally(() => {
-        loop = null;
-      });
+      loop ??= run(signal);
       return loop;
     },
   };
@@ -47,33 +49,34 @@ export function createStarter(slice: Slice): Starter {
 
 /** Gives out turns until nobody waits; the calls themselves go on beside it. */
 async function serveLine(slice: Slice, inFlight: Set<Promise<void>>, signal?: AbortSignal): Promise<void> {
-  const { database, clock, config, log } = slice;
   while (!signal?.aborted) {
-    const turns = await database.transaction(async (trx) => {
-      const taken = await takeTurns(
-        trx,
-        config.providerLimit,
-        () => clock.now(),
-        maxInFlight - inFlight.size,
-      );
-      checkpoint('start:before-commit');
-      return taken;
-    });
+    const turns = await takeSome(slice, maxInFlight - inFlight.size);
     if (typeof turns === 'number') {
-      await clock.sleep(turns, signal).catch(() => undefined);
+      await slice.clock.sleep(turns, signal).catch(() => undefined);
       continue;
     }
     if (turns.length === 0) return;
     for (const row of turns) {
-      const call = buy(slice, row)
-        .catch((err: unknown) =>
-          log.error({ err, generation: row.id }, 'What became of a call is not written'),
-        )
-        .finally(() => inFlight.delete(call));
+      const call = buyOrLog(slice, row).finally(() => inFlight.delete(call));
       inFlight.add(call);
     }
     if (inFlight.size >= maxInFlight) await Promise.race(inFlight);
   }
+}
+
+async function takeSome({ database, clock, config }: Slice, most: number): ReturnType<typeof takeTurns> {
+  return database.transaction(async (trx) => {
+    const turns = await takeTurns(trx, config.providerLimit, () => clock.now(), most);
+    checkpoint('start:before-commit');
+    return turns;
+  });
+}
+
+/** What became of a call may fail to be written: then the row is taken for uncertain, as after a death. */
+async function buyOrLog(slice: Slice, row: GenerationRow): Promise<void> {
+  await buy(slice, row).catch((err: unknown) =>
+    slice.log.error({ err, generation: row.id }, 'What became of a createTask call could not be written'),
+  );
 }
 
 /** The one place that spends money at kie.ai. The row says `submitting` before anything is sent. */

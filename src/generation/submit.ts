@@ -79,7 +79,6 @@ async function commit(slice: Slice, model: Model, intent: Intent, price: Quote):
   const generation = await database.transaction(async (trx) => {
     const row = await insert(slice, trx, model, intent, price, needsFiles);
     if (!row) return null;
-    await assertRoom(slice, trx, intent.personId);
     await hold(trx, {
       key: holdKey(row.id),
       personId: intent.personId,
@@ -87,6 +86,7 @@ async function commit(slice: Slice, model: Model, intent: Intent, price: Quote):
       memo: model.title,
       at: row.createdAt,
     });
+    await assertRoom(slice, trx, intent.personId);
     if (needsFiles) await queue.send(trx, prepareJob, { id: row.id });
     else await queue.send(trx, startJob, {});
     await sendReport(queue, trx, row.id);
@@ -137,6 +137,7 @@ async function insert(
   return toGeneration(row);
 }
 
+/** After the hold, whose lock on the account lets a person's submits count one after the other. */
 async function assertRoom({ config }: Slice, trx: Trx, personId: number): Promise<void> {
   const { open } = await trx
     .selectFrom('generations')

@@ -45,7 +45,7 @@ export interface PartsTable {
   items: Json<ResultMedia[]>;
   text: Nullable<string>;
   sent: ColumnType<SentItem[], string | undefined, string>;
-  sent_again: Defaulted<boolean>;
+  sent_again: Defaulted<number>;
 }
 
 export interface AttachmentsTable {

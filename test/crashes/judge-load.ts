@@ -48,7 +48,7 @@ async function judgeWish({ db }: Database, { visitor, story, name }: Wish): Prom
     return { ...none, problems: [`${visitor.ticket} (${name}): ${rows.length} generations instead of one`] };
   }
   const parts = await db.selectFrom('parts').selectAll().where('generation_id', '=', row.id).execute();
-  const marked = parts.filter((part) => part.sent_again).length;
+  const marked = parts.reduce((sum, part) => sum + part.sent_again, 0);
   const delivers = row.state === 'delivered';
   const copies = delivers ? arrived(visitor.person, story).length - story.arrives.count : 0;
   const nobodyKnew = row.failure?.code === 'never-confirmed';
@@ -58,7 +58,7 @@ async function judgeWish({ db }: Database, { visitor, story, name }: Wish): Prom
     [charged === (delivers ? row.credits : 0), `charged ${charged}, price ${row.credits}`],
     [bought <= 1 && (bought === 1 || !delivers), `${bought} tasks were bought`],
     [copies >= 0, `${-copies} messages of the result are missing`],
-    [copies <= marked * (story.arrives.together ?? 1), `${copies} copies, ${marked} parts marked`],
+    [copies <= marked * (story.arrives.together ?? 1), `${copies} copies, sent again ${marked} times`],
   ];
   const problems = rules.filter(([holds]) => !holds).map(([, it]) => `${visitor.ticket} (${name}): ${it}`);
   return { bought, delivered: Number(delivers), released: Number(nobodyKnew), copies, problems };

@@ -63,7 +63,7 @@ async function judgeOne({ db }: Database, { visitor, story, repeats, line }: Tol
     .selectFrom('parts')
     .select('index')
     .where('generation_id', '=', row.id)
-    .where('sent_again', '=', true)
+    .where('sent_again', '>', 0)
     .execute();
   const delivers = story.ending === 'delivered';
   const copies = arrived(visitor.person, story).length - story.arrives.count;

@@ -45,7 +45,7 @@ onEachEngine((engine) => {
       .select('sent_again')
       .where('generation_id', '=', made.id)
       .execute();
-    assert.deepEqual(again, [{ sent_again: true }]);
+    assert.deepEqual(again, [{ sent_again: 1 }]);
   });
 
   test('a picture that Telegram will not show as one comes as a file', async () => {

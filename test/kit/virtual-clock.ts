@@ -23,6 +23,12 @@ export class VirtualClock implements Clock {
     return this.#sleepers.length;
   }
 
+  /** Milliseconds until the next one wakes; undefined when nobody sleeps. */
+  get nextDue(): number | undefined {
+    const first = this.#next(Infinity);
+    return first && Math.max(0, first.due - this.#now);
+  }
+
   async sleep(ms: number, signal?: AbortSignal): Promise<void> {
     signal?.throwIfAborted();
     const { promise, resolve, reject } = Promise.withResolvers<void>();
