@@ -22,7 +22,7 @@ const at = new Date('2026-11-16T12:00:00Z');
 const pack = { id: 'm', stars: 200, credits: 450 };
 const CROWD = 50;
 /** So many run truly side by side, the others queue for a connection: PostgreSQL gives 100 to all tests together. */
-const CONNECTIONS = 25;
+const CONNECTIONS = 15;
 
 describe('fifty at once on PostgreSQL', {
   skip: engines.includes('postgres') ? false : 'no PostgreSQL',

@@ -50,7 +50,7 @@ export interface ReplicaOptions {
 }
 
 /** So many connections each: PostgreSQL gives 100 to all tests together. */
-const CONNECTIONS = 12;
+const CONNECTIONS = 5;
 /** The simulator's tasks end when a test says so. */
 const FOREVER = { image: 1e9, video: 1e9, audio: 1e9, data: 1e9 };
 
