@@ -215,6 +215,7 @@ export interface ResultShape {
   readonly media?: 'image' | 'video' | 'audio';
   readonly item?: readonly string[];
   readonly count?: { readonly min: number; readonly max: number };
+  /** Where in `resultObject` it lies; with `media`, the addresses there are files to hand over. */
   readonly path?: string;
   /** Further lists of URLs beside `resultUrls`. */
   readonly extra?: readonly string[];
