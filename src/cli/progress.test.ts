@@ -13,7 +13,7 @@ const task = (state: TaskState) => ({ state }) as Task;
 test('a log gets one line per state, with the time that has passed', () => {
   const log = screen(false);
   let now = 0;
-  const progress = showProgress(log, () => now);
+  const progress = showProgress(undefined, log, () => now);
   for (const state of ['waiting', 'generating', 'generating', 'success'] as const) {
     progress.show(task(state));
     now += 45_000;
@@ -24,11 +24,21 @@ test('a log gets one line per state, with the time that has passed', () => {
 
 test('a terminal has one line, redrawn and cleared in the end', () => {
   const terminal = screen(true);
-  const progress = showProgress(terminal, () => 0);
+  const progress = showProgress(undefined, terminal, () => 0);
   progress.show(task('waiting'));
   progress.show(task('waiting'));
   progress.end();
   assert.deepEqual(terminal.written, ['\r\u001b[Kwaiting · 0 s', '\r\u001b[Kwaiting · 0 s', '\r\u001b[K']);
+});
+
+test('where runs of the model were seen, their time stands beside', () => {
+  const line = (usual: [number, number]) => {
+    const log = screen(false);
+    showProgress(usual, log, () => 0).show(task('generating'));
+    return log.written[0];
+  };
+  assert.equal(line([45, 112]), 'generating · 0 s of about 45 s to 1 min 52 s\n');
+  assert.equal(line([785, 785]), 'generating · 0 s of about 13 min 05 s\n');
 });
 
 test('time is told in seconds, then in minutes', () => {

@@ -16,11 +16,19 @@ interface Screen {
 const REDRAW_MS = 500;
 const CLEAR_LINE = '\r\u001b[K';
 
-/** Tells state and elapsed time on stderr, so that stdout stays free for the result. */
-export function showProgress(screen: Screen = process.stderr, now: () => number = Date.now): Progress {
+/**
+ * Tells state and elapsed time on stderr, so that stdout stays free for the result.
+ * `usual`: seconds that runs of the model were seen to take.
+ */
+export function showProgress(
+  usual?: readonly [number, number],
+  screen: Screen = process.stderr,
+  now: () => number = Date.now,
+): Progress {
   const startedAt = now();
+  const estimate = usual === undefined ? '' : ` of about ${span(usual)}`;
   let state = '';
-  const line = () => `${state} · ${elapsed(now() - startedAt)}`;
+  const line = () => `${state} · ${elapsed(now() - startedAt)}${estimate}`;
   const draw = () => screen.write(`${CLEAR_LINE}${line()}`);
   const timer = screen.isTTY ? setInterval(() => state !== '' && draw(), REDRAW_MS).unref() : undefined;
   return {
@@ -35,6 +43,11 @@ export function showProgress(screen: Screen = process.stderr, now: () => number 
       if (screen.isTTY && state !== '') screen.write(CLEAR_LINE);
     },
   };
+}
+
+function span([shortest, longest]: readonly [number, number]): string {
+  const most = elapsed(longest * 1000);
+  return shortest === longest ? most : `${elapsed(shortest * 1000)} to ${most}`;
 }
 
 /** `8 s`, `2 min 05 s`. */

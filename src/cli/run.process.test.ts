@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
+import { loadRegistry } from '#registry';
 import { createKieSim, type KieSim } from '#sim';
 import { kiegram, settingsFor } from './test-process.ts';
 
@@ -60,6 +61,12 @@ describe('kiegram run', { concurrency: 4 }, () => {
     assert.equal(code, 2);
     assert.match(stderr, /“prompt” is needed\.\n“aspect_ratio” does not have this value\. It takes 1:1, 4:3/);
     assert.deepEqual(requests(own), []);
+  });
+
+  test('says where to search when there is no such model', async () => {
+    const { code, stderr } = await kiegram(['run', 'fox-painter', '--prompt', 'a fox'], settingsFor());
+    assert.equal(code, 2);
+    assert.match(stderr, /No model is called fox-painter\. `kiegram models list --q WORD` searches\./);
   });
 
   test('shows input and price without a key when it is not to run', async () => {
@@ -133,4 +140,13 @@ describe('kiegram run', { concurrency: 4 }, () => {
 test('kiegram credits tells the balance', async () => {
   await using own = await simOf({ credits: 1234.5 });
   assert.equal((await kiegram(['credits'], settingsFor(own))).stdout, '1234.5 kie credits ($6.1725)\n');
+});
+
+test('kiegram models gaps lists what nothing checks', async () => {
+  const { code, stdout } = await kiegram(['models', 'gaps', '--json'], settingsFor());
+  const gaps: { model: string; gap: string }[] = JSON.parse(stdout);
+  assert.equal(code, 0);
+  const known = loadRegistry().list({ status: 'active' });
+  assert.equal(gaps.length, known.flatMap(({ gaps: own }) => own).length);
+  assert.ok(gaps.some(({ model, gap }) => model === 'veo/extend' && /1080p/.test(gap)));
 });

@@ -1,4 +1,5 @@
 import { type Task, TaskTimeoutError } from '#kie';
+import type { Model } from '#registry';
 import { InterruptedError } from './exit.ts';
 import type { KieAccess } from './kie-access.ts';
 import { showProgress } from './progress.ts';
@@ -10,9 +11,9 @@ import { showProgress } from './progress.ts';
 export async function waitForTask(
   { kie, rhythm, simulated }: KieAccess,
   taskId: string,
-  { timeoutMs, signal }: { timeoutMs: number; signal: AbortSignal },
+  { timeoutMs, signal, model }: { timeoutMs: number; signal: AbortSignal; model?: Model },
 ): Promise<Task> {
-  const progress = showProgress();
+  const progress = showProgress(model?.seen_seconds);
   try {
     return await kie.waitTask(taskId, { rhythm, timeoutMs, signal, onProgress: progress.show });
   } catch (error) {

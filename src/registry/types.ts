@@ -240,6 +240,8 @@ export interface Model {
   readonly follows: readonly string[];
   /** Page of kie.ai's documentation. */
   readonly doc?: string;
+  /** Shortest and longest run that was seen, in seconds (facts: run times): an estimate for who has no history. */
+  readonly seen_seconds?: readonly [number, number];
   readonly input: Readonly<Record<string, Field>>;
   readonly variants?: readonly Variant[];
   readonly rules: readonly Rule[];

@@ -44,6 +44,11 @@ export function addModels(program: Command): void {
     .command('check')
     .description('the whole registry: line and column of each mistake')
     .action(checkModels);
+  models
+    .command('gaps')
+    .description('what kie.ai says of its models and nothing checks')
+    .option('--json', 'print JSON')
+    .action(listGaps);
   addModelsDiff(models);
 }
 
@@ -93,6 +98,17 @@ function lowestPrice(model: Model): string {
 function showModel(id: string, { json }: { json?: true }): void {
   const model = loadRegistry().find(id);
   console.log(json ? JSON.stringify(model, null, 2) : modelPage(model));
+}
+
+function listGaps({ json }: { json?: true }): void {
+  const rows = loadRegistry()
+    .list({ status: 'active' })
+    .flatMap(({ id, gaps }) => gaps.map((gap) => ({ model: id, gap })));
+  if (json) console.log(JSON.stringify(rows, null, 2));
+  else {
+    for (const { model, gap } of rows) console.log(`${pc.bold(model)}  ${gap}`);
+    console.log(`${rows.length} known gaps of ${new Set(rows.map(({ model }) => model)).size} models`);
+  }
 }
 
 function checkModels(): void {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import pc from 'picocolors';
 import { PricingError } from '#pricing';
-import { type Input, loadRegistry, type Model, type Registry } from '#registry';
+import { type Input, loadRegistry, type Model, type Registry, RegistryError } from '#registry';
 import { InterruptedError, UsageError } from '../exit.ts';
 import { inputOfArguments } from '../field-arguments.ts';
 import { onInterrupt } from '../interruption.ts';
@@ -79,7 +79,7 @@ async function run(id: string, fields: string[], options: Options): Promise<void
     return;
   }
   console.error(pc.dim(`task ${taskId}`));
-  const task = await waitForTask(access, taskId, { timeoutMs, signal });
+  const task = await waitForTask(access, taskId, { timeoutMs, signal, model });
   await reportTask(
     access,
     { ...task, model: task.model || model.id },
@@ -89,9 +89,18 @@ async function run(id: string, fields: string[], options: Options): Promise<void
 
 function findModel(registry: Registry, id: string): Model {
   if (id.startsWith('-')) throw new UsageError('The model comes first: kiegram run MODEL --field value …');
-  const model = registry.find(id);
+  const model = findAny(registry, id);
   if (model.id !== id) console.error(`${id} is called ${model.id} today.`);
   return model;
+}
+
+function findAny(registry: Registry, id: string): Model {
+  try {
+    return registry.find(id);
+  } catch (error) {
+    if (!(error instanceof RegistryError) || error.code !== 'unknown-model') throw error;
+    throw new UsageError(`${error.message}. \`kiegram models list --q WORD\` searches.`, { cause: error });
+  }
 }
 
 async function givenInput(model: Model, fields: string[], { input }: Options): Promise<Input> {
