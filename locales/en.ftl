@@ -785,3 +785,145 @@ choice-m = male
 choice-f = female
 choice-image = picture
 choice-video = video
+
+## Mini App (everything that begins with web- is compiled into the page)
+
+web-actions = What to do with it
+web-add = Add
+web-add-audio = Add a sound
+web-add-file = Add a file
+web-add-image = Add a picture
+web-add-video = Add a video
+web-after = After
+web-again = Again
+web-any = any
+web-balance-of = Balance: { $count } credits
+web-before = Before
+web-camera = Camera
+web-cancel = Cancel
+web-choose = Choose
+web-close = Close
+web-compare = Compare before and after
+web-copied = Copied
+web-copy = Copy
+web-credits-back =
+    { $count ->
+        [one] Your { $count } credit is back.
+       *[other] Your { $count } credits are back.
+    }
+web-crop = Crop
+web-done = { $model }: ready
+web-download = Download
+web-draw-mask = Paint the mask
+web-elapsed = { $time } so far
+web-entry-pending = reserved
+web-entry-voided = returned
+web-favourite = Favourite: { $model }
+web-favourites = Favourites
+web-file-gone = The file is no longer kept.
+web-file-too-large = The file is larger than { $limit } MB.
+web-fill-in = Fill in: { $field }
+web-found = Models found: { $count }
+web-from-results = From results
+web-generate = Generate · { $price } 💎
+web-generate-unpriced = Generate
+web-go-on = Go on with it
+web-held = Reserved for what is running: { $count }
+web-hello = What shall we make, { $name }?
+web-invite =
+    { $count ->
+        [one] Invite a friend: you both get { $count } credit after their first result.
+       *[other] Invite a friend: you both get { $count } credits after their first result.
+    }
+web-kind = Kind of result
+web-kind-all = All
+web-kind-audio = Sound
+web-kind-image = Pictures
+web-kind-video = Video
+web-language = Language
+web-loading = Loading
+web-make-first = Make something
+web-mask-brush = Brush
+web-mask-clear = Clear
+web-mask-how = Paint over what shall change.
+web-mask-needs-picture = Add the picture first, then paint what shall change.
+web-may-leave = You may close this. The result also comes into the chat.
+web-minutes = { $minutes } min { $seconds } s
+web-missing = It costs { $price } 💎, you have { $available } 💎: { $missing } 💎 are missing. Once they are there, it starts by itself.
+web-models =
+    { $count ->
+        [one] { $count } model
+       *[other] { $count } models
+    }
+web-more =
+    { $count ->
+        [one] { $count } more setting
+       *[other] { $count } more settings
+    }
+web-move-up = Move up
+web-no-entries = No entries yet.
+web-no-model = This model is not there
+web-no-result = This result is not there
+web-no-results = Nothing here yet
+web-no-results-kind = Nothing of this kind yet.
+web-no-results-text = Everything you make appears here and in the chat.
+web-not-done = { $model }: it did not work out
+web-not-saved = Could not be saved. Please try again.
+web-nothing-found = Nothing found
+web-nothing-found-text = No model is called “{ $text }”. Try a vendor, or what you want to do.
+web-offline-text = Check your connection and try again.
+web-offline-title = No connection
+web-order = Order
+web-order-best = Best
+web-order-cheap = Cheapest
+web-order-fast = Fastest
+web-payment-coming = Thank you! The credits are on their way.
+web-payment-failed = The payment did not go through.
+web-phase-cancelled = Cancelled
+web-phase-delivered = Ready
+web-phase-delivering = Ready, on its way to you
+web-phase-failed = It did not work out
+web-phase-late = Takes longer than usual
+web-phase-place = Number { $place } in the queue
+web-phase-queued = In the queue
+web-phase-running = Being made
+web-phase-uncertain = Waiting for an answer
+web-price = { $count } 💎
+web-price-from = from { $count } 💎
+web-price-incomplete = as soon as everything is filled in
+web-price-needs-measure = this file cannot be measured
+web-price-not-for-sale = not for sale like this
+web-recommended = Recommended
+web-refused-text = Open this page from the bot: by the button beside the message field.
+web-refused-title = Please open it from Telegram
+web-remove-entry = Remove entry { $number }
+web-remove-file = Remove { $name }
+web-result = Result
+web-search = Search { $count } models
+web-search-label = Search
+web-seconds = { $count } s
+web-send = To the chat
+web-sent = It is in the chat.
+web-shape = Shape
+web-share = Share
+web-show-more = Show more
+web-stars = ⭐ { $count }
+web-statement = Statement
+web-sum-balance = Balance
+web-sum-price = Price
+web-support = Questions: { $contact }
+web-tab-account = Account
+web-tab-create = Create
+web-tab-results = Results
+web-tabs = Main pages
+web-top-up = Top up
+web-top-up-to-generate = Top up and generate · { $price } 💎
+web-try-again = Try again
+web-under-way = Under way
+web-uploading = Uploading
+web-use = Use it
+web-usually = usually about { $time }
+web-vendor = Vendor
+web-vendor-all = All vendors
+web-wishes = What do you want to make?
+web-zoom = Zoom

@@ -789,3 +789,149 @@ choice-m = мужской
 choice-f = женский
 choice-image = картинка
 choice-video = видео
+
+## Mini App (всё, что начинается с web-, вшивается в страницу при сборке)
+
+web-actions = Что с этим сделать
+web-add = Добавить
+web-add-audio = Добавить звук
+web-add-file = Добавить файл
+web-add-image = Добавить картинку
+web-add-video = Добавить видео
+web-after = После
+web-again = Ещё раз
+web-any = любое
+web-balance-of = Баланс: { $count }
+web-before = До
+web-camera = Камера
+web-cancel = Отменить
+web-choose = Выбрать
+web-close = Закрыть
+web-compare = Сравнить до и после
+web-copied = Скопировано
+web-copy = Скопировать
+web-credits-back =
+    { $count ->
+        [one] { $count } кредит вернулся.
+        [few] { $count } кредита вернулись.
+       *[other] { $count } кредитов вернулись.
+    }
+web-crop = Обрезать
+web-done = { $model }: готово
+web-download = Скачать
+web-draw-mask = Нарисовать маску
+web-elapsed = прошло { $time }
+web-entry-pending = зарезервировано
+web-entry-voided = возвращено
+web-favourite = В избранном: { $model }
+web-favourites = Избранное
+web-file-gone = Файл больше не хранится.
+web-file-too-large = Файл больше { $limit } МБ.
+web-fill-in = Заполните: { $field }
+web-found = Найдено моделей: { $count }
+web-from-results = Из результатов
+web-generate = Создать · { $price } 💎
+web-generate-unpriced = Создать
+web-go-on = Что дальше
+web-held = Зарезервировано за работой: { $count }
+web-hello = Что создадим, { $name }?
+web-invite =
+    { $count ->
+        [one] Пригласите друга: вы оба получите { $count } кредит после его первого результата.
+        [few] Пригласите друга: вы оба получите { $count } кредита после его первого результата.
+       *[other] Пригласите друга: вы оба получите { $count } кредитов после его первого результата.
+    }
+web-kind = Вид результата
+web-kind-all = Все
+web-kind-audio = Звук
+web-kind-image = Картинки
+web-kind-video = Видео
+web-language = Язык
+web-loading = Загрузка
+web-make-first = Создать что-нибудь
+web-mask-brush = Кисть
+web-mask-clear = Стереть
+web-mask-how = Закрасьте то, что должно измениться.
+web-mask-needs-picture = Сначала добавьте картинку, потом закрасьте то, что должно измениться.
+web-may-leave = Страницу можно закрыть. Результат придёт и в чат.
+web-minutes = { $minutes } мин { $seconds } с
+web-missing = Это стоит { $price } 💎, у вас { $available } 💎: не хватает { $missing } 💎. Как только они появятся, всё начнётся само.
+web-models =
+    { $count ->
+        [one] { $count } модель
+        [few] { $count } модели
+       *[other] { $count } моделей
+    }
+web-more =
+    { $count ->
+        [one] Ещё { $count } настройка
+        [few] Ещё { $count } настройки
+       *[other] Ещё { $count } настроек
+    }
+web-move-up = Выше
+web-no-entries = Записей пока нет.
+web-no-model = Этой модели нет
+web-no-result = Этого результата нет
+web-no-results = Здесь пока пусто
+web-no-results-kind = Такого пока нет.
+web-no-results-text = Всё, что вы создадите, появится здесь и в чате.
+web-not-done = { $model }: не получилось
+web-not-saved = Не удалось сохранить. Попробуйте ещё раз.
+web-nothing-found = Ничего не найдено
+web-nothing-found-text = Модели «{ $text }» нет. Попробуйте название компании или то, что хотите сделать.
+web-offline-text = Проверьте соединение и попробуйте ещё раз.
+web-offline-title = Нет соединения
+web-order = Порядок
+web-order-best = Лучшие
+web-order-cheap = Дешевле
+web-order-fast = Быстрее
+web-payment-coming = Спасибо! Кредиты уже в пути.
+web-payment-failed = Платёж не прошёл.
+web-phase-cancelled = Отменено
+web-phase-delivered = Готово
+web-phase-delivering = Готово, отправляется вам
+web-phase-failed = Не получилось
+web-phase-late = Дольше обычного
+web-phase-place = Номер { $place } в очереди
+web-phase-queued = В очереди
+web-phase-running = Создаётся
+web-phase-uncertain = Ждём ответа
+web-price = { $count } 💎
+web-price-from = от { $count } 💎
+web-price-incomplete = когда всё будет заполнено
+web-price-needs-measure = этот файл нельзя измерить
+web-price-not-for-sale = в таком виде не продаётся
+web-recommended = Рекомендуем
+web-refused-text = Откройте страницу из бота: кнопкой рядом с полем сообщения.
+web-refused-title = Откройте из Telegram
+web-remove-entry = Убрать запись { $number }
+web-remove-file = Убрать { $name }
+web-result = Результат
+web-search = Поиск по { $count } моделям
+web-search-label = Поиск
+web-seconds = { $count } с
+web-send = В чат
+web-sent = Отправлено в чат.
+web-shape = Форма
+web-share = Поделиться
+web-show-more = Показать ещё
+web-stars = ⭐ { $count }
+web-statement = Движение кредитов
+web-sum-balance = Баланс
+web-sum-price = Цена
+web-support = Вопросы: { $contact }
+web-tab-account = Счёт
+web-tab-create = Создать
+web-tab-results = Результаты
+web-tabs = Главные страницы
+web-top-up = Пополнить
+web-top-up-to-generate = Пополнить и создать · { $price } 💎
+web-try-again = Попробовать снова
+web-under-way = В работе
+web-uploading = Загружается
+web-use = Использовать
+web-usually = обычно около { $time }
+web-vendor = Компания
+web-vendor-all = Все компании
+web-wishes = Что хотите создать?
+web-zoom = Масштаб

@@ -78,7 +78,13 @@ export class BotAccount {
       ...{ id, username },
       first_name: this.settings.text('name', language) || first_name,
       commands: this.settings.commandsFor(personId, language),
+      ...this.#menuPage(personId),
     };
+  }
+
+  #menuPage(personId: number): Pick<BotView, 'menu_page'> {
+    const button = this.settings.menuButton(personId);
+    return button.type === 'web_app' ? { menu_page: { text: button.text, url: button.web_app.url } } : {};
   }
 
   close(): void {

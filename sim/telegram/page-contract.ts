@@ -15,6 +15,7 @@ import type { Message } from 'grammy/types';
  * | POST /sim/people/:id/payments | { message_id } → { paid: boolean, error?: string } (pre-checkout, then successful_payment) |
  * | POST /sim/people/:id/block | { blocked: boolean } → PersonView |
  * | POST /sim/people/:id/inline | { query } → { results: unknown[] } |
+ * | POST /sim/people/:id/launches | { url, theme } → { url }, the page's address with signed launch data as Telegram opens it |
  * | GET  /sim/files/:file_id | → the bytes with their content type |
  * | GET  /sim/people/:id/messages | → Message[], the chat now |
  * | POST /sim/people/:id/taps | { message_id, data } → TapAnswer, a tap as an old or forged client sends it |
@@ -40,6 +41,8 @@ export interface BotView {
   first_name: string;
   /** Commands as `setMyCommands` left them for this language, or the default ones. */
   commands: { command: string; description: string }[];
+  /** The page that the button beside the message field opens, if the bot set one. */
+  menu_page?: { text: string; url: string };
 }
 
 export interface SentText {

@@ -21,7 +21,7 @@ import {
 const folder = join(import.meta.dirname, '../../locales');
 const translator = createTranslator(folder);
 /** Where people are spoken to. */
-const rooms = ['src/telegram', 'src/forms', 'src/http'];
+const rooms = ['src/telegram', 'src/forms', 'src/http', 'web/src'];
 
 const families: Record<string, readonly string[]> = {
   error: [
@@ -99,7 +99,7 @@ test('every phrase that the code names is there, and no phrase is left unsaid', 
 
 function sourcesIn(directory: string): string {
   return readdirSync(directory, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+    .filter((name) => /\.tsx?$/.test(name) && !name.endsWith('.test.ts'))
     .map((name) => readFileSync(join(directory, name), 'utf8'))
     .join('\n');
 }

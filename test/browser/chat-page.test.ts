@@ -1,41 +1,22 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { createWorld, type World } from '#sim';
+import { complaintsOf, type Stage, setStage, take } from './stage.ts';
 
-/** Where pictures of the screens go; without it none are taken. */
-const pictures = process.env.PICTURES;
-
-let world: World;
-let browser: Browser;
+let stage: Stage;
 
 before(async () => {
-  world = await createWorld({ env: { LOG_LEVEL: 'error' } });
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-    ],
-  });
+  stage = await setStage();
 });
 
-after(async () => {
-  await browser?.close();
-  await world?.[Symbol.asyncDispose]();
-});
+after(() => stage?.[Symbol.asyncDispose]());
 
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const locale of ['en', 'ru'] as const) {
     test(`in the chat page, ${colorScheme}, ${locale}: from start to a picture in three taps`, async () => {
+      const { world, browser } = stage;
       const context = await browser.newContext({ viewport: { width: 390, height: 844 }, colorScheme });
       const page = await context.newPage();
-      const complaints: string[] = [];
-      page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-      page.on('pageerror', (error) => complaints.push(error.message));
+      const complaints = complaintsOf(page);
       const person = world.telegram.people.join({ first_name: 'Mira', language_code: locale });
       await page.goto(`${world.telegram.url}/#${person.id}`);
 
@@ -61,8 +42,4 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await context.close();
     });
   }
-}
-
-async function take(page: Page, name: string): Promise<void> {
-  if (pictures !== undefined) await page.screenshot({ path: `${pictures}/${name}.png` });
 }

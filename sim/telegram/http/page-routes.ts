@@ -14,7 +14,7 @@ const TYPES: Record<string, string> = {
 };
 const POLICY = [
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'; font-src 'self'",
-  "img-src 'self' blob: data:; media-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  "img-src 'self' blob: data:; media-src 'self' blob:; frame-src http: https:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
 ].join('; ');
 
 /** The chat page: its files as they are, TypeScript without its types. True where the path was meant for it. */

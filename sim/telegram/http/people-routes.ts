@@ -26,6 +26,7 @@ const ACTIONS: Record<string, Action> = {
     else person.unblock();
     return person.view;
   },
+  launches: (person, body) => ({ url: person.launch(textOf(body, 'url'), textOf(body, 'theme')) }),
   inline: (person, body) => person.inline(textOf(body, 'query')),
 };
 

@@ -9,6 +9,7 @@ import { icon } from './icons.ts';
 import { copy, openTab, startPayload } from './links.ts';
 import { openMenu } from './menu.ts';
 import { MessageList } from './message-list.ts';
+import { openMiniApp } from './mini-app.ts';
 import { money } from './payment.ts';
 import { follow, server } from './server.ts';
 import type { Suggestion } from './suggestions.ts';
@@ -37,6 +38,7 @@ export class Chat {
       send: (outgoing) => this.#send(outgoing),
       inlineResults: (query) => this.#inlineResults(query),
       openLink: (url) => this.#openLink(url),
+      openPage: (url) => void this.#openPage(url),
       goToMessages: () => this.#list.focusLast(),
     });
     this.#gate.addEventListener('click', () => this.#passGate());
@@ -97,6 +99,7 @@ export class Chat {
       pay: (message) => this.#pay(message),
       copy: (text) => void copy(text),
       openLink: (url) => this.#openLink(url),
+      openPage: (url) => this.#openPage(url),
       insertText: (query) => this.#composer.insert(`@${this.#bot.username} ${query}`),
       sendText: (text) => void this.#send({ text, groups: [] }),
       openMenu: (message, near) => this.#openMessageMenu(message, near),
@@ -156,6 +159,12 @@ export class Chat {
     if (payload !== undefined) void this.#send({ text: `/start ${payload}`.trim(), groups: [] });
     else if (url.startsWith('tg:')) notify(say('notAvailable'));
     else openTab(url);
+  }
+
+  async #openPage(url: string): Promise<void> {
+    const { first_name: title } = this.#bot;
+    const host = { title, personId: this.#person.id, openLink: (link: string) => this.#openLink(link) };
+    await attempt('notSent', () => openMiniApp(host, url));
   }
 
   #openMessageMenu(message: Message, near: HTMLElement): void {

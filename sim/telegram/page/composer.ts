@@ -5,6 +5,7 @@ import { summary } from './bubble.ts';
 import { isOwn, markupOf, type ReplyKeyboard } from './conversation.ts';
 import { element, iconButton } from './dom.ts';
 import { icon } from './icons.ts';
+import { menuButton } from './mini-app.ts';
 import { ReplyKeyboardPanel } from './reply-keyboard.ts';
 import type { FileKind } from './server.ts';
 import { inlineQueryIn, matchingCommands, type Suggestion, Suggestions } from './suggestions.ts';
@@ -15,6 +16,7 @@ export interface ComposerActions {
   send: (sent: Outgoing) => Promise<boolean>;
   inlineResults: (query: string) => Promise<Suggestion[]>;
   openLink: (url: string) => void;
+  openPage: (url: string) => void;
   goToMessages: () => void;
 }
 
@@ -47,6 +49,7 @@ export class Composer {
     'aria-label': say('send'),
     title: say('send'),
   });
+  #menu = element('span', { hidden: true });
   #forcedBy = 0;
 
   constructor(bot: BotView, actions: ComposerActions) {
@@ -66,6 +69,7 @@ export class Composer {
   update(bot: BotView, keyboard: ReplyKeyboard | undefined, newest: Message | undefined): void {
     this.#bot = bot;
     this.#keyboard.draw(keyboard);
+    this.#drawMenu();
     this.#keyboardButton.hidden = !keyboard;
     this.field.placeholder = keyboard?.input_field_placeholder || say('message');
     if (!newest || isOwn(newest) || !markupOf(newest).force_reply || newest.message_id <= this.#forcedBy)
@@ -96,12 +100,19 @@ export class Composer {
     this.#refresh();
   }
 
+  #drawMenu(): void {
+    const { menu_page: page } = this.#bot;
+    this.#menu.hidden = page === undefined;
+    if (page) this.#menu.replaceChildren(menuButton(page.text, () => this.#actions.openPage(page.url)));
+  }
+
   #assemble(): void {
     this.#sendButton.append(icon('send'));
     const commands = iconButton(icon('slash'), say('commands'), () => this.#toggleCommands());
     const attach = iconButton(icon('paperclip'), say('attach'), () => this.attachments.picker.click());
     const line = element('div', { class: 'composer-line' });
     line.append(
+      this.#menu,
       commands,
       this.field,
       this.#keyboardButton,

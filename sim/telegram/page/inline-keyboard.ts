@@ -10,6 +10,7 @@ export interface KeyboardActions {
   pay: (message: Message) => Promise<void>;
   copy: (text: string) => void;
   openLink: (url: string) => void;
+  openPage: (url: string) => Promise<void>;
   insertText: (text: string) => void;
 }
 
@@ -83,6 +84,7 @@ async function act(
   actions: KeyboardActions,
 ): Promise<void> {
   if ('url' in button) return actions.openLink(button.url);
+  if ('web_app' in button) return actions.openPage(button.web_app.url);
   if ('copy_text' in button) return actions.copy(button.copy_text.text);
   if ('pay' in button) return actions.pay(message);
   const query = inlineQuery(button);

@@ -20,6 +20,10 @@ export const server = {
   tap: (personId: number, tap: Tap) => post<TapAnswer>(`/sim/people/${personId}/taps`, tap),
   pay: (personId: number, messageId: number) =>
     post<{ paid: boolean; error?: string }>(`/sim/people/${personId}/payments`, { message_id: messageId }),
+  payLink: (personId: number, link: string) =>
+    post<{ paid: boolean; error?: string }>(`/sim/people/${personId}/payments`, { link }),
+  launch: (personId: number, page: { url: string; theme: string }) =>
+    post<{ url: string }>(`/sim/people/${personId}/launches`, page),
   block: (personId: number, blocked: boolean) =>
     post<PersonView>(`/sim/people/${personId}/block`, { blocked }),
   inline: (personId: number, query: string) =>

@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import type { Message, Update, User } from 'grammy/types';
 import type { BotAccount } from '../account.ts';
 import { unixTime } from '../clock.ts';
 import { findEntities } from '../entities/find-entities.ts';
+import { signInitData } from '../init-data.ts';
 import { asReplyTarget, type NewMessage } from '../messages.ts';
 import type { PersonView, TapAnswer } from '../page-contract.ts';
 import { buttonsOf, type Label } from './buttons.ts';
@@ -138,6 +140,27 @@ export class Person extends PersonChat {
     this.#mustBeAbleToAct();
     this.forgetArrived();
     return pay(this.bot, this, invoice, (payment) => void this.#enter({ successful_payment: payment }));
+  }
+
+  /**
+   * Opens a Mini App; answers the page's address with what the client adds to it (facts: 4.1, 4.3): who the person is,
+   * signed, and the colours. @throws Error for an address that is none
+   */
+  launch(url: string, theme: string): string {
+    const page = new URL(url);
+    const fields = {
+      query_id: randomBytes(12).toString('base64url'),
+      user: JSON.stringify({ ...this.user, allows_write_to_pm: true }),
+      auth_date: String(unixTime(this.bot.clock)),
+      signature: randomBytes(48).toString('base64url'),
+    };
+    page.hash = new URLSearchParams({
+      tgWebAppData: signInitData(this.bot.token, fields),
+      tgWebAppVersion: '9.1',
+      tgWebAppPlatform: 'web',
+      ...(theme === '' ? {} : { tgWebAppThemeParams: theme }),
+    }).toString();
+    return page.href;
   }
 
   /** The service message of a refund, which the bot gets as well. */

@@ -13,6 +13,7 @@
  * | GET /generations/:id | → GenerationView |
  * | POST /generations/:id/cancel | → GenerationView |
  * | POST /generations/:id/reuse | Reuse → NewForm |
+ * | POST /generations/:id/files/:index | → { ref }, what stands for a file of the result in an input |
  * | POST /generations/:id/send | → { sent: boolean } |
  * | GET /events | → server-sent events, each `data:` an {@link AppEvent}; the first is a snapshot |
  * | GET /account?before= | → Account |

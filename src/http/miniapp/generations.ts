@@ -86,6 +86,13 @@ export function generationRoutes(parts: MiniAppParts, views: GenerationViews): H
     return context.json({ ...form, files: file ? { ...form.files, [address]: file } : form.files });
   });
 
+  app.post('/generations/:id/files/:index', async (context) => {
+    const { generation } = await own(context);
+    const ref = await generations.resultAsInput(generation.id, Number(context.req.param('index')));
+    if (!ref) throw new AppError('attachment-gone', 'The file is no longer kept');
+    return context.json({ ref });
+  });
+
   app.post('/generations/:id/send', async (context) => {
     const { generation } = await own(context);
     return context.json({ sent: await telegram.sendAgain(generation.personId, generation.id) });

@@ -1,0 +1,47 @@
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { createWorld, type World } from '#sim';
+
+/** Where pictures of the screens go; without it none are taken. */
+const pictures = process.env.PICTURES;
+
+/** The sandbox and a browser in front of it. */
+export interface Stage extends AsyncDisposable {
+  world: World;
+  browser: Browser;
+}
+
+export async function setStage(env: Record<string, string> = {}): Promise<Stage> {
+  const world = await createWorld({ env: { LOG_LEVEL: 'error', ...env } });
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+    ],
+  });
+  return {
+    world,
+    browser,
+    async [Symbol.asyncDispose]() {
+      await browser.close();
+      await world[Symbol.asyncDispose]();
+    },
+  };
+}
+
+export async function take(page: Page, name: string): Promise<void> {
+  if (pictures === undefined) return;
+  await page.waitForTimeout(350);
+  await page.screenshot({ path: `${pictures}/${name}.png` });
+}
+
+/** Everything that the page complains about from now on. */
+export function complaintsOf(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  return complaints;
+}

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { FluentResource } from '@fluent/bundle';
+import type { Plugin } from 'vite';
+
+/**
+ * Gives the page its phrases as `virtual:phrases/<locale>`: those of `locales/<locale>.ftl` that begin with `web-`,
+ * already parsed, so that no parser has to be loaded. The shapes are those of `src/words.ts`.
+ */
+export function phrases(localesFolder: string): Plugin {
+  const prefix = 'virtual:phrases/';
+  return {
+    name: 'phrases',
+    resolveId: (id) => (id.startsWith(prefix) ? `\0${id}` : undefined),
+    load(id) {
+      if (!id.startsWith(`\0${prefix}`)) return undefined;
+      const file = join(localesFolder, `${id.slice(prefix.length + 1)}.ftl`);
+      this.addWatchFile(file);
+      return `export default ${JSON.stringify(compile(readFileSync(file, 'utf8')))}`;
+    },
+  };
+}
+
+type Pattern = FluentResource['body'][number]['value'];
+type Part = Exclude<Pattern, string | null>[number];
+
+function compile(source: string): Record<string, unknown> {
+  const messages = new FluentResource(source).body.filter(({ id }) => id.startsWith('web-'));
+  return Object.fromEntries(messages.map(({ id, value }) => [id.slice('web-'.length), pattern(value)]));
+}
+
+function pattern(value: Pattern): unknown {
+  if (value === null) throw new Error('A phrase without a value');
+  return typeof value === 'string' ? value : value.map(part);
+}
+
+/** A text · `[name]` for a value · `{ s, v, d }` for a choice by a value. */
+function part(value: Part): unknown {
+  if (typeof value === 'string') return value;
+  if (value.type === 'var') return [value.name];
+  if (value.type !== 'select' || value.selector.type !== 'var')
+    throw new Error(`The page does not know the Fluent expression ${value.type}`);
+  const variants = value.variants.map((variant) => [String(variant.key.value), pattern(variant.value)]);
+  const star = value.variants[value.star];
+  return { s: value.selector.name, v: Object.fromEntries(variants), d: String(star?.key.value) };
+}

@@ -1,0 +1,98 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { GenerationView } from '../../../src/http/miniapp/contract.ts';
+import { CallError, call } from '../server/call.ts';
+import { isOver, work } from '../server/events.ts';
+import { Icon } from '../ui/icon.tsx';
+import { Empty, Waiting } from '../ui/parts.tsx';
+import { toast } from '../ui/toast.tsx';
+import { duration, moment, t } from '../words.ts';
+import { Actions } from './actions.tsx';
+import { Media } from './media.tsx';
+import { Progress, useElapsed } from './progress.tsx';
+
+/** One generation, from the queue to what came of it. */
+export function ResultPage({ id }: { id: string }) {
+  const live = work.use().get(id);
+  const [full, setFull] = useState<GenerationView | null>(null);
+  const [failure, setFailure] = useState<string | null>(null);
+  useEffect(() => {
+    call<GenerationView>(`/generations/${id}`).then(setFull, (error: unknown) =>
+      setFailure(error instanceof CallError ? error.message : t('web-offline-title')),
+    );
+  }, [id, live?.phase]);
+  const shown = full && (!live || full.phase === live.phase) ? full : (live ?? full);
+  if (failure !== null && !shown) return <Empty icon="grid" title={t('web-no-result')} text={failure} />;
+  if (!shown) return <Waiting rows={3} />;
+  return (
+    <article class="result">
+      {isOver(shown) ? <Ended generation={shown} /> : <UnderWay generation={shown} />}
+      <Facts generation={shown} />
+      {isOver(shown) && <Actions generation={shown} />}
+    </article>
+  );
+}
+
+function UnderWay({ generation }: { generation: GenerationView }) {
+  const elapsed = useElapsed(generation);
+  const { phase, queuePlace, estimateSeconds } = generation;
+  return (
+    <div class="under-way" role="status">
+      <Progress generation={generation} size={96} />
+      <h1>
+        {phase === 'queued' && queuePlace !== undefined
+          ? t('web-phase-place', { place: queuePlace })
+          : t(`web-phase-${phase}`)}
+      </h1>
+      <p>
+        <span aria-hidden="true">{t('web-elapsed', { time: duration(elapsed) })}</span>
+        {estimateSeconds !== undefined && ` · ${t('web-usually', { time: duration(estimateSeconds) })}`}
+      </p>
+      <p class="quiet">{t('web-may-leave')}</p>
+      {phase === 'queued' && (
+        <button type="button" class="button plain" onClick={() => void cancel(generation.id)}>
+          {t('web-cancel')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+async function cancel(id: string): Promise<void> {
+  await call(`/generations/${id}/cancel`, { method: 'POST' }).catch((error: unknown) =>
+    toast(error instanceof CallError ? error.message : t('web-offline-title')),
+  );
+}
+
+function Ended({ generation }: { generation: GenerationView }) {
+  const { phase, failure, credits } = generation;
+  if (phase === 'delivered') return <Media generation={generation} />;
+  return (
+    <div class="under-way">
+      <span class="empty-icon">
+        <Icon name="close" size={34} />
+      </span>
+      <h1>{t(`web-phase-${phase}`)}</h1>
+      {failure !== undefined && <p>{failure}</p>}
+      <p class="quiet">{t('web-credits-back', { count: credits })}</p>
+    </div>
+  );
+}
+
+function Facts({ generation }: { generation: GenerationView }) {
+  const { model, prompt, credits, createdAt, elapsedSeconds } = generation;
+  return (
+    <section class="facts">
+      {prompt !== undefined && <p class="prompt-text">{prompt}</p>}
+      <p class="quiet">
+        {[
+          model.title,
+          moment(createdAt),
+          isOver(generation) ? duration(elapsedSeconds) : '',
+          t('web-price', { count: credits }),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,116 @@
+import type { Shape } from '../../../../src/http/miniapp/contract.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { t } from '../../words.ts';
+import { ObjectControl } from './object-control.tsx';
+import { type ControlProps, ValueControl } from './value-control.tsx';
+
+/** Several values: shots, lines of a dialogue, colours. Each can be taken away and moved up. */
+export function ListControl(props: ControlProps) {
+  const { id, label, shape, value, path, onChange } = props;
+  const entries = Array.isArray(value) ? (value as unknown[]) : [];
+  const items: Shape = shape.items ?? { control: 'text', choices: [] };
+  const isFull = shape.maxItems !== undefined && entries.length >= shape.maxItems;
+  const change = (next: unknown[]) => onChange(next.length === 0 ? undefined : next);
+  const replace = (index: number, entry: unknown) =>
+    change(entries.map((old, at) => (at === index ? entry : old)));
+  return (
+    <div class="list">
+      {entries.map((entry, index) => (
+        <div class="entry" key={index}>
+          <div class="entry-head">
+            <span>{index + 1}</span>
+            {index > 0 && (
+              <button
+                type="button"
+                class="round small"
+                aria-label={t('web-move-up')}
+                onClick={() => change(swapped(entries, index))}
+              >
+                <Icon name="down" size={16} />
+              </button>
+            )}
+            <button
+              type="button"
+              class="round small"
+              aria-label={t('web-remove-entry', { number: index + 1 })}
+              onClick={() => change(entries.filter((_, at) => at !== index))}
+            >
+              <Icon name="trash" size={16} />
+            </button>
+          </div>
+          {items.control === 'object' ? (
+            <ObjectControl
+              {...props}
+              id={`${id}-${index}`}
+              shape={items}
+              value={entry}
+              path={`${path}[${index}]`}
+              onChange={(next) => replace(index, next)}
+            />
+          ) : items.control === 'list' ? (
+            <NumbersControl
+              {...props}
+              id={`${id}-${index}`}
+              value={entry}
+              onChange={(next) => replace(index, next)}
+            />
+          ) : (
+            <ValueControl
+              {...props}
+              id={`${id}-${index}`}
+              label={`${label} ${index + 1}`}
+              shape={items}
+              value={entry}
+              path={`${path}[${index}]`}
+              onChange={(next) => replace(index, next ?? '')}
+            />
+          )}
+        </div>
+      ))}
+      <button
+        type="button"
+        id={id}
+        class="add"
+        disabled={isFull}
+        onClick={() => change([...entries, blankOf(items)])}
+      >
+        <Icon name="plus" size={18} />
+        {t('web-add')}
+      </button>
+    </div>
+  );
+}
+
+function blankOf(shape: Shape): unknown {
+  if (shape.control === 'object') return {};
+  if (shape.control === 'list') return [];
+  return shape.control === 'number' ? (shape.min ?? 0) : (shape.choices[0]?.value ?? '');
+}
+
+function swapped(entries: unknown[], index: number): unknown[] {
+  const next = [...entries];
+  [next[index - 1], next[index]] = [next[index], next[index - 1]];
+  return next;
+}
+
+/** Numbers that belong together, such as the corners of a box, in one line. */
+function NumbersControl({ id, value, label, onChange }: ControlProps) {
+  const read = (text: string) =>
+    text
+      .split(/[\s,;]+/)
+      .filter(Boolean)
+      .map(Number)
+      .filter(Number.isFinite);
+  const shown = Array.isArray(value) ? (value as unknown[]).flat().join(', ') : '';
+  return (
+    <input
+      id={id}
+      class="input"
+      inputMode="decimal"
+      aria-label={label}
+      placeholder="0, 0, 512, 512"
+      value={shown}
+      onChange={(event) => onChange(read(event.currentTarget.value))}
+    />
+  );
+}

@@ -1,0 +1,37 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Account } from '../../../src/http/miniapp/contract.ts';
+import { Packs } from '../account/packs.tsx';
+import { call } from '../server/call.ts';
+import { balance } from '../server/session.ts';
+import { Waiting } from '../ui/parts.tsx';
+import { Sheet } from '../ui/sheet.tsx';
+import { t } from '../words.ts';
+
+/** What is missing for an order, and the packs that cover it; the order starts as soon as the credits are there. */
+export function TopUp({ price, onClose, onPaid }: { price: number; onClose(): void; onPaid(): void }) {
+  const { available } = balance.use();
+  const [account, setAccount] = useState<Account | null>(null);
+  const [isPaid, setPaid] = useState(false);
+  useEffect(() => void call<Account>('/account').then(setAccount), []);
+  useEffect(() => {
+    if (isPaid && available >= price) onPaid();
+  }, [isPaid, available]);
+  const missing = Math.max(0, price - available);
+  const packs = account?.packs ?? [];
+  const enough = packs.filter(({ credits }) => credits >= missing);
+  return (
+    <Sheet title={t('web-top-up')} onClose={onClose}>
+      <p class="sheet-text">{t('web-missing', { price, available, missing })}</p>
+      {account === null ? (
+        <Waiting rows={2} />
+      ) : (
+        <Packs packs={enough.length > 0 ? enough : packs.slice(-1)} onPaid={() => setPaid(true)} />
+      )}
+      {isPaid && (
+        <p class="sheet-text" role="status">
+          {t('web-payment-coming')}
+        </p>
+      )}
+    </Sheet>
+  );
+}

@@ -1,0 +1,68 @@
+import { createStore } from './store.ts';
+
+/** A phrase as the build made it of Fluent: text, values, and choices by number or word. */
+type Part = string | [name: string] | { s: string; v: Record<string, Pattern>; d: string };
+type Pattern = string | Part[];
+type Phrases = Record<string, Pattern>;
+
+const spoken = createStore<{ locale: string; phrases: Phrases }>({ locale: 'en', phrases: {} });
+
+const loaders: Record<string, () => Promise<{ default: unknown }>> = {
+  en: () => import('virtual:phrases/en'),
+  ru: () => import('virtual:phrases/ru'),
+};
+
+/** Speaks this language from now on; English where there is no other. */
+export async function speak(locale: string): Promise<void> {
+  const load = loaders[locale] ?? loaders.en;
+  const phrases = (await load?.())?.default as Phrases;
+  document.documentElement.lang = locale;
+  spoken.set({ locale, phrases });
+}
+
+/** The phrase `web-<key>` of the locales. */
+export function t(key: string, values: Record<string, string | number> = {}): string {
+  const name = key.slice('web-'.length);
+  return fill(spoken.get().phrases[name] ?? key, values);
+}
+
+export function locale(): string {
+  return spoken.get().locale;
+}
+
+/** Draws the component anew when the language changes. */
+export function useLanguage(): string {
+  return spoken.use().locale;
+}
+
+function fill(pattern: Pattern, values: Record<string, string | number>): string {
+  if (typeof pattern === 'string') return pattern;
+  return pattern.map((part) => fillPart(part, values)).join('');
+}
+
+function fillPart(part: Part, values: Record<string, string | number>): string {
+  if (typeof part === 'string') return part;
+  if (Array.isArray(part)) return show(values[part[0]]);
+  const value = values[part.s];
+  const rule = typeof value === 'number' ? new Intl.PluralRules(locale()).select(value) : '';
+  return fill(part.v[String(value)] ?? part.v[rule] ?? part.v[part.d] ?? '', values);
+}
+
+function show(value: string | number | undefined): string {
+  return typeof value === 'number' ? value.toLocaleString(locale()) : (value ?? '');
+}
+
+/** Whole seconds as people say them. */
+export function duration(seconds: number): string {
+  const whole = Math.max(0, Math.round(seconds));
+  if (whole < 90) return t('web-seconds', { count: whole });
+  return t('web-minutes', { minutes: Math.floor(whole / 60), seconds: whole % 60 });
+}
+
+/** Day and time, as short as it can be. */
+export function moment(iso: string): string {
+  const date = new Date(iso);
+  const isToday = new Date().toDateString() === date.toDateString();
+  const style = isToday ? { timeStyle: 'short' as const } : { dateStyle: 'medium' as const };
+  return new Intl.DateTimeFormat(locale(), style).format(date);
+}
