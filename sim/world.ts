@@ -91,7 +91,13 @@ async function startBetween(
   const database = await options.openDatabase?.();
   return startApp({
     config: { ...config, database: { url: undefined, dataDir: 'memory' } },
-    secrets: { botToken, kieApiKey, webhookSecret: options.webhookSecret ?? null, kieHmacKey: hmacKey },
+    secrets: {
+      botToken,
+      kieApiKey,
+      webhookSecret: options.webhookSecret ?? null,
+      kieHmacKey: hmacKey,
+      metricsToken: env.METRICS_TOKEN ?? null,
+    },
     clock,
     ...(options.log === undefined ? {} : { log: options.log }),
     ...(database === undefined ? {} : { database }),

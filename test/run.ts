@@ -13,7 +13,7 @@ import { type PostgresProbe, prepareTemplates, probePostgres, sweepDatabases } f
 const root = resolve(import.meta.dirname, '..');
 const PATTERNS = ['src/**/*.test.ts', 'sim/**/*.test.ts', 'test/**/*.test.ts'];
 /** These have commands of their own: they take minutes, a browser or a process to kill. */
-const OWN_COMMANDS = ['test/crashes/', 'test/browser/', 'test/faults/', 'test/soak/'];
+const OWN_COMMANDS = ['test/crashes/', 'test/browser/', 'test/faults/', 'test/deploy/', 'test/soak/'];
 /** Every file is a process of its own: none but the first should have to compile what they share. */
 const compiledCode = resolve(root, 'node_modules/.cache/kiegram/code');
 const TIMEOUT_MS = 180_000;

@@ -3,6 +3,7 @@ import { type Clock, createLogger, type Database, type Logger, systemClock } fro
 import { assertNoForeignWebhook } from '#telegram';
 import type { Config, Secrets } from './config.ts';
 import { buildMiniApp, miniAppUrl } from './mini-app.ts';
+import { createMetrics, logMoves, type Metrics } from './metrics.ts';
 import { type Duties, dutiesOf } from './roles.ts';
 import { buildRooms, type Rooms } from './rooms.ts';
 import { runTimers } from './timers.ts';
@@ -39,6 +40,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   let rooms: Rooms | null = null;
   let updates: Updates | null = null;
   let miniApp: HttpParts['miniApp'] = null;
+  let metrics: Metrics | null = null;
   const server = await listen(
     createHttpApp(() => ({
       log,
@@ -52,6 +54,8 @@ export async function startApp(options: AppOptions): Promise<App> {
         updates?.handleUpdate && secrets.webhookSecret !== null
           ? { secret: secrets.webhookSecret, handleUpdate: updates.handleUpdate }
           : null,
+      metrics:
+        metrics && secrets.metricsToken !== null ? { token: secrets.metricsToken, text: metrics.text } : null,
     })),
     config.http,
   );
@@ -69,7 +73,8 @@ export async function startApp(options: AppOptions): Promise<App> {
     miniApp = buildMiniApp({ config, secrets, rooms, clock, log });
     tellOfMoney(config, rooms.database, log);
     updates = createUpdates({ config, secrets, clock, log, rooms }, duties.receives);
-    return await run({ clock, log, server, rooms, updates, duties });
+    if (secrets.metricsToken !== null) metrics = createMetrics({ ...rooms, ...updates });
+    return await run({ clock, log, server, rooms, updates, duties, metrics });
   } catch (error) {
     await rooms?.database.close();
     await server.close();
@@ -96,7 +101,14 @@ function callbackBase({ mode, http }: Config, server: HttpServer): string | null
 
 function secretTexts(config: Config, secrets: Secrets): string[] {
   const password = config.database.url === undefined ? '' : new URL(config.database.url).password;
-  const all = [secrets.botToken, secrets.kieApiKey, secrets.webhookSecret, secrets.kieHmacKey, password];
+  const all = [
+    secrets.botToken,
+    secrets.kieApiKey,
+    secrets.webhookSecret,
+    secrets.kieHmacKey,
+    secrets.metricsToken,
+    password,
+  ];
   return all.filter((text) => text !== null && text !== '') as string[];
 }
 
@@ -120,12 +132,14 @@ interface Parts {
   rooms: Rooms;
   updates: Updates;
   duties: Duties;
+  metrics: Metrics | null;
 }
 
 async function run(parts: Parts): Promise<App> {
   const { clock, server, rooms, updates, duties } = parts;
   const stopping = new AbortController();
   const { signal } = stopping;
+  const quiet = logMoves(parts.log);
   const { queue, generations, telegram } = rooms;
   const admitted = await updates.admit();
   const nothing = Promise.resolve();
@@ -140,6 +154,7 @@ async function run(parts: Parts): Promise<App> {
   const close = once(async () => {
     stopping.abort();
     await inTime(parts, endInOrder(parts, [receiving, timing], [working, watching]));
+    quiet();
   });
   const stopped = Promise.withResolvers<'stopped'>();
   const everything = Promise.all([receiving, timing, working, watching]);
@@ -159,7 +174,7 @@ async function run(parts: Parts): Promise<App> {
 
 /** First what comes in, so that a successor may have it; then the work; the ground at last. */
 async function endInOrder(
-  { log, server, rooms: { queue, database }, updates }: Parts,
+  { log, server, rooms: { queue, database }, updates, metrics }: Parts,
   incoming: Promise<void>[],
   work: Promise<void>[],
 ): Promise<void> {
@@ -168,6 +183,7 @@ async function endInOrder(
   await Promise.allSettled(work);
   await queue.stop({ graceful: true, timeoutMs: 8_000 });
   await server.close();
+  metrics?.[Symbol.dispose]();
   await database.close();
   log.info('stopped');
 }

@@ -47,6 +47,7 @@ export interface Secrets {
   kieApiKey: string;
   webhookSecret: string | null;
   kieHmacKey: string | null;
+  metricsToken: string | null;
 }
 
 export const telegramApiRoot = 'https://api.telegram.org';
@@ -70,6 +71,7 @@ export function realConfig(env: Env): { config: Config; secrets: Secrets } {
       kieApiKey,
       webhookSecret: env.TELEGRAM_WEBHOOK_SECRET ?? null,
       kieHmacKey: env.KIE_WEBHOOK_HMAC_KEY ?? null,
+      metricsToken: env.METRICS_TOKEN ?? null,
     },
   };
 }

@@ -63,6 +63,7 @@ const schema = z.object({
     'may hold only A-Z a-z 0-9 _ - and at most 256 of them',
   ),
   KIE_WEBHOOK_HMAC_KEY: optionalText,
+  METRICS_TOKEN: optionalText,
   SINGLETON_CONFLICT: choice(['exit', 'standby'], 'exit'),
   PENDING_UPDATES: choice(['drop', 'keep'], 'drop'),
   PROTECT_WEBHOOK: choice(['0', '1'], '0').transform((text) => text === '1'),
@@ -100,6 +101,7 @@ export const secretSettings = [
   'DATABASE_URL',
   'TELEGRAM_WEBHOOK_SECRET',
   'KIE_WEBHOOK_HMAC_KEY',
+  'METRICS_TOKEN',
 ] as const satisfies (keyof Env)[];
 
 /** A mistake in the settings: one clear message, exit code 2. Never holds a value of a secret. */

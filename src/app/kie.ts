@@ -1,5 +1,5 @@
 import { KieClient } from '#kie';
-import type { Clock } from '#platform';
+import { type Clock, measure, secondsSince } from '#platform';
 import { type Config, kieBaseUrl, kieUploadBaseUrl, type Secrets } from './config.ts';
 import { type Env, SettingsError } from './env.ts';
 
@@ -11,7 +11,28 @@ export function buildKie(config: Config, secrets: Secrets, clock: Clock): KieCli
     uploadBaseUrl: config.kie.uploadBaseUrl,
     allowHosts: config.kie.allowHosts,
     clock: { now: () => clock.now().getTime(), sleep: (ms, signal) => clock.sleep(ms, signal) },
+    fetch: measuredFetch,
+    hooks: {
+      onResponse: ({ path, status, envelopeCode, durationMs }) =>
+        count(path, String(envelopeCode ?? status), durationMs / 1000),
+    },
   });
+}
+
+/** Answers are counted by kie.ai's own code; here are the calls that got none. */
+async function measuredFetch(...[input, init]: Parameters<typeof fetch>): Promise<Response> {
+  const startedAt = performance.now();
+  try {
+    return await fetch(input, init);
+  } catch (error) {
+    count(new URL(String(input)).pathname, 'none', secondsSince(startedAt));
+    throw error;
+  }
+}
+
+/** `/api/v1/jobs/createTask` counts as `createTask`. */
+function count(path: string, result: string, seconds: number): void {
+  measure({ of: 'provider-call', label: path.split('/').at(-1) ?? '', result, seconds });
 }
 
 /** A client for the command line, within kie.ai's limits by itself. @throws SettingsError without a key */

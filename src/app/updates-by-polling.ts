@@ -29,10 +29,10 @@ export function byPolling({ config, secrets, clock, log, rooms }: UpdatesParts):
   }
 
   /** Polls while the lock is held; a lost lock ends the poll at once, and this process stands by for it again. */
-  async function lead(signal: AbortSignal): Promise<void> {
+  async function lead(mine: SingletonLock, signal: AbortSignal): Promise<void> {
     const gone = lost.signal;
     const poller = telegram.createPoller({
-      lock: { held: () => !gone.aborted },
+      lock: { held: () => !gone.aborted, stillHeld: () => mine.stillHeld() },
       pendingUpdates,
       webhook: { own: ownWebhook(config), protect: protectWebhook },
     });
@@ -50,6 +50,8 @@ export function byPolling({ config, secrets, clock, log, rooms }: UpdatesParts):
     lock = await waitForSingleton(attempt(), { signal, clock });
   }
 
+  const leads = () => lock !== null && !lost.signal.aborted;
+
   return {
     async admit() {
       lock = await acquireSingleton(attempt());
@@ -59,7 +61,7 @@ export function byPolling({ config, secrets, clock, log, rooms }: UpdatesParts):
     },
     async receive(signal) {
       while (!signal.aborted) {
-        if (lock) await lead(signal);
+        if (lock) await lead(lock, signal);
         else await standBy(signal).catch(ignoreAbort(signal));
       }
       state = 'draining';
@@ -69,8 +71,11 @@ export function byPolling({ config, secrets, clock, log, rooms }: UpdatesParts):
       await lock?.release();
       lock = null;
     },
-    readiness: () => ({ ready: state === 'leader' || state === 'standby', state }),
-    leads: () => lock !== null && !lost.signal.aborted,
+    readiness() {
+      const now = state === 'leader' && !leads() ? 'standby' : state;
+      return { ready: now === 'leader' || now === 'standby', state: now };
+    },
+    leads,
   };
 }
 

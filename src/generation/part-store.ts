@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Db } from '#platform';
+import { type Db, measure } from '#platform';
 import type { Part, SentItem } from './types.ts';
 
 export async function readParts(db: Db, id: string): Promise<Part[]> {
@@ -48,6 +48,7 @@ export async function markPart(
     .where('index', '=', index)
     .where('state', '=', 'sending')
     .execute();
+  measure({ of: 'part', label: state });
 }
 
 /** Nobody can be reached: what is not sent stays in the history, to be asked for later. */

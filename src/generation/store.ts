@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type Selectable, sql, type Updateable } from 'kysely';
-import type { Db, Trx } from '#platform';
+import { type Db, measure, type Trx } from '#platform';
 import { charge } from '#pricing';
 import { type GenerationState, moves } from './states.ts';
 import type { GenerationsTable } from './tables.ts';
@@ -76,7 +76,7 @@ export async function moveAll(
   const expected = typeof from === 'string' ? [from] : from;
   for (const state of expected) assertLegal(state, to);
   const order = sql`array_position(${[...ids]}::text[], moved.id)`;
-  return db
+  const rows = await db
     .with('moved', (cte) =>
       cte
         .updateTable('generations')
@@ -100,6 +100,8 @@ export async function moveAll(
     .selectAll()
     .orderBy(order)
     .execute();
+  for (const { id } of rows) measure({ of: 'generation', label: to, id });
+  return rows;
 }
 
 /** The states a generation has been in, in order. */

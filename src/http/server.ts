@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { AppError, type Logger } from '#platform';
 import { healthRoutes, type Readiness } from './health.ts';
 import { type KieCallbackParts, kieCallbackRoutes } from './kie-callback.ts';
+import { type MetricsParts, metricsRoutes } from './metrics.ts';
 import { type TelegramWebhookParts, telegramWebhookRoutes } from './telegram-webhook.ts';
 
 export interface HttpParts {
@@ -14,6 +15,7 @@ export interface HttpParts {
   telegramWebhook: TelegramWebhookParts | null;
   /** Everything under /app; limits of its own. */
   miniApp: Hono | null;
+  metrics: MetricsParts | null;
 }
 
 /** Larger than any update or callback. */
@@ -44,6 +46,10 @@ export function createHttpApp(parts: () => HttpParts): Hono {
     return miniApp ? miniApp.fetch(context.req.raw) : context.json({ error: 'starting' }, 503);
   });
   app.get('/app', (context) => context.redirect('/app/'));
+  app.route(
+    '/',
+    metricsRoutes(() => parts().metrics),
+  );
   app.notFound((context) => context.json({ error: 'not-found' }, 404));
   app.onError((error, context) => {
     parts().log.error({ err: error }, 'An HTTP request failed');

@@ -31,6 +31,8 @@ export {
 } from './lock.ts';
 // Logs, free of secrets
 export { createLogger, type Logger, type LoggerOptions, type LogLevel } from './log.ts';
+// What happened, for whoever counts
+export { type Measurement, measure, onMeasurement, secondsSince } from './measure.ts';
 // The schema
 export { type MigrateOptions, migrate } from './migrate.ts';
 // Images of the embedded database

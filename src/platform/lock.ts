@@ -6,6 +6,11 @@ import { databasePlace } from './postgres.ts';
 
 /** Held for the whole run; there is at most one per key and database. */
 export interface SingletonLock extends AsyncDisposable {
+  /**
+   * Whether it is still ours, also after this process was frozen for longer than the heartbeat's patience: asks the
+   * database when it was not asked lately.
+   */
+  stillHeld(): Promise<boolean>;
   /** Gives it back; `onLost` is not called any more. */
   release(): Promise<void>;
 }
@@ -24,7 +29,8 @@ export interface SingletonOptions {
   heartbeat?: { everyMs: number; timeoutMs: number };
 }
 
-const HEARTBEAT = { everyMs: 5000, timeoutMs: 3000 };
+/** Together less than five seconds: no longer may a lock be gone without its holder's knowing. */
+const HEARTBEAT = { everyMs: 2000, timeoutMs: 2500 };
 const CONNECT_TIMEOUT_MS = 10_000;
 /** Frees the lock of a host that vanished within 25 s; the server's own default is two hours. */
 const SERVER_KEEPALIVE =
@@ -38,7 +44,7 @@ export function singletonKey(botToken: string): bigint {
 
 /**
  * Tries once to become the only holder of `key`, on a connection of its own that stays open for the whole
- * run and proves every five seconds that it is alive.
+ * run and proves every two seconds that it is alive.
  *
  * @returns null when another process holds it
  * @throws the driver's error when the database cannot be asked: that is not the same as "held"
@@ -64,7 +70,7 @@ export async function acquireSingleton(options: SingletonOptions): Promise<Singl
   }
   log.info({ database: databasePlace(databaseUrl) }, 'this process is the only one that serves the bot');
   hold.begin();
-  return { release: hold.end, [Symbol.asyncDispose]: hold.end };
+  return { stillHeld: hold.stillHeld, release: hold.end, [Symbol.asyncDispose]: hold.end };
 }
 
 /**
@@ -92,7 +98,12 @@ export async function waitForSingleton(
 function watch(client: pg.Client, { onLost, log, heartbeat = HEARTBEAT }: SingletonOptions) {
   let state: 'preparing' | 'held' | 'over' = 'preparing';
   let timer: NodeJS.Timeout | undefined;
+  let provenAt = 0;
 
+  const prove = async () => {
+    await beat(client, heartbeat.timeoutMs);
+    provenAt = performance.now();
+  };
   const lose = (reason: Error) => {
     if (state !== 'held') return;
     state = 'over';
@@ -107,7 +118,13 @@ function watch(client: pg.Client, { onLost, log, heartbeat = HEARTBEAT }: Single
   return {
     begin() {
       state = 'held';
-      timer = setInterval(() => beat(client, heartbeat.timeoutMs).catch(lose), heartbeat.everyMs);
+      provenAt = performance.now();
+      timer = setInterval(() => prove().catch(lose), heartbeat.everyMs);
+    },
+    async stillHeld() {
+      const silentMs = performance.now() - provenAt;
+      if (state === 'held' && silentMs > heartbeat.everyMs + heartbeat.timeoutMs) await prove().catch(lose);
+      return state === 'held';
     },
     async end() {
       state = 'over';
@@ -134,5 +151,5 @@ function endQuietly(client: pg.Client, log: Logger): void {
 
 function folderIsTheLock(): SingletonLock {
   const release = () => Promise.resolve();
-  return { release, [Symbol.asyncDispose]: release };
+  return { stillHeld: async () => true, release, [Symbol.asyncDispose]: release };
 }

@@ -11,6 +11,8 @@ export interface QueueCounts {
   delayed: number;
   /** Failed for good, as far as they are still kept. */
   failed: number;
+  /** How long the oldest of those ready has been waiting. */
+  oldestSeconds: number;
 }
 
 /** Counts the jobs of each of the queues named; a queue without jobs is left out. */
@@ -20,7 +22,9 @@ export async function countJobs(db: Db, names: readonly string[]): Promise<Map<s
       count(*) filter (where state in ('created', 'retry') and start_after <= now()) as ready,
       count(*) filter (where state = 'active') as active,
       count(*) filter (where state in ('created', 'retry') and start_after > now()) as delayed,
-      count(*) filter (where state = 'failed') as failed
+      count(*) filter (where state = 'failed') as failed,
+      coalesce(extract(epoch from now() - min(start_after)
+        filter (where state in ('created', 'retry') and start_after <= now())), 0)::float as "oldestSeconds"
     from pgboss.job where name = any(${[...names]}) and state not in ('completed', 'cancelled')
     group by name`.execute(db);
   return new Map(rows.map(({ name, ...counts }) => [name, counts]));

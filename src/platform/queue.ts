@@ -3,6 +3,7 @@ import { fromKysely, type JobWithMetadata, type PgBoss } from 'pg-boss';
 import type { Database, Db, Trx } from './database.ts';
 import type { JobDefinition } from './job.ts';
 import type { Logger } from './log.ts';
+import { measure, secondsSince } from './measure.ts';
 import { countJobs, type QueueCounts } from './queue-counts.ts';
 import { createBoss, deadQueueName, ensureQueue, giveBackOrphans } from './queue-engine.ts';
 
@@ -108,7 +109,7 @@ export function createQueue({ database, log, jobs }: QueueOptions): Queue {
         database.db,
         jobs.map((job) => job.name),
       );
-      const none = { ready: 0, active: 0, delayed: 0, failed: 0 };
+      const none = { ready: 0, active: 0, delayed: 0, failed: 0, oldestSeconds: 0 };
       return Object.fromEntries(jobs.map(({ name }) => [name, counts.get(name) ?? none]));
     },
     stop: ({ graceful = true, timeoutMs = STOP_TIMEOUT_MS } = {}) =>
@@ -165,9 +166,14 @@ async function runJob<Payload>(
 ): Promise<void> {
   if (!job) return;
   const { id, name, data, retryCount, retryLimit, signal } = job;
+  const startedAt = performance.now();
+  const count = (result: 'done' | 'failed') =>
+    measure({ of: 'job', label: name, result, seconds: secondsSince(startedAt) });
   try {
     await handler(data, { id, attempt: retryCount + 1, signal });
+    count('done');
   } catch (err) {
+    count('failed');
     const retriesLeft = Math.max(0, retryLimit - retryCount);
     log[retriesLeft > 0 ? 'warn' : 'error'](
       { err, job: name, id, attempt: retryCount + 1, retriesLeft },

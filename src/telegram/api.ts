@@ -1,5 +1,6 @@
 import { autoRetry } from '@grammyjs/auto-retry';
-import { Api, type ApiClientOptions } from 'grammy';
+import { Api, type ApiClientOptions, type Transformer } from 'grammy';
+import { measure, secondsSince } from '#platform';
 
 export interface ApiOptions {
   token: string;
@@ -17,7 +18,26 @@ export function clientOptions(apiRoot: string): ApiClientOptions {
 
 /** A Bot API client that fails at once, for the poll loop, which has its own way of waiting. */
 export function createPlainApi({ token, apiRoot }: ApiOptions): Api {
-  return new Api(token, clientOptions(apiRoot));
+  const api = new Api(token, clientOptions(apiRoot));
+  api.config.use(measureCalls());
+  return api;
+}
+
+/** Counts every call by its method and the code of its answer. */
+export function measureCalls(): Transformer {
+  return async (previous, method, payload, signal) => {
+    const startedAt = performance.now();
+    const count = (result: string) =>
+      measure({ of: 'telegram-call', label: method, result, seconds: secondsSince(startedAt) });
+    try {
+      const answer = await previous(method, payload, signal);
+      count(answer.ok ? '200' : String(answer.error_code));
+      return answer;
+    } catch (error) {
+      count('none');
+      throw error;
+    }
+  };
 }
 
 /**

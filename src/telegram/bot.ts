@@ -1,8 +1,9 @@
 import { Bot, BotError } from 'grammy';
 import type { Update, UserFromGetMe } from 'grammy/types';
 import { isAdmin } from '#people';
-import { checkpoint } from '#platform';
-import { clientOptions, waitWhenTold } from './api.ts';
+import { checkpoint, measure, secondsSince } from '#platform';
+import { ALLOWED_UPDATES } from './allowed-updates.ts';
+import { clientOptions, measureCalls, waitWhenTold } from './api.ts';
 import { fileOf } from './attachments.ts';
 import { parseTap, type Tap } from './callback-data.ts';
 import { commandHandlers, operatorCommands, readCommand } from './commands.ts';
@@ -57,7 +58,7 @@ export function createBot(services: Services, options: BotOptions): TelegramBot 
     client: clientOptions(apiRoot),
     ...(botInfo === undefined ? {} : { botInfo }),
   });
-  bot.api.config.use(waitWhenTold());
+  bot.api.config.use(measureCalls(), waitWhenTold());
   bot.on('pre_checkout_query', (ctx) => answerPreCheckout(ctx, services));
   bot.on('inline_query', (ctx) => answerInline(ctx, services));
   bot.use(blocked(services));
@@ -71,12 +72,21 @@ export function createBot(services: Services, options: BotOptions): TelegramBot 
       if (!bot.isInited()) await bot.init();
       services.learnSharing(bot.botInfo.supports_inline_queries);
       checkpoint('update:received');
+      const startedAt = performance.now();
+      const count = (result: 'handled' | 'failed') =>
+        measure({ of: 'update', label: kindOf(update), result, seconds: secondsSince(startedAt) });
       await bot.handleUpdate(update).catch((error: unknown) => {
+        count('failed');
         throw error instanceof BotError ? error.error : error;
       });
+      count('handled');
       checkpoint('update:handled');
     },
   };
+}
+
+function kindOf(update: Update): string {
+  return ALLOWED_UPDATES.find((kind) => update[kind] !== undefined) ?? 'other';
 }
 
 function addFeatures(bot: Bot<BotContext>, services: Services & { waitingForms: WaitingForms }): void {

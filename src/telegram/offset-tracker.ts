@@ -1,7 +1,7 @@
 /** Remembers which updates are under way, so that the offset never passes one that is not finished. */
 export interface OffsetTracker {
-  /** Takes a batch in and answers the updates that are new. */
-  take<U extends { update_id: number }>(batch: readonly U[]): U[];
+  /** Takes the answer to a poll of `asked` in and gives the updates that are new. */
+  take<U extends { update_id: number }>(batch: readonly U[], asked: number): U[];
   finish(updateId: number): void;
   /** What the next getUpdates asks for: the lowest unfinished id, else one past the last; 0 before any. */
   offset(): number;
@@ -19,7 +19,9 @@ export function createOffsetTracker(): OffsetTracker {
   }
 
   return {
-    take(batch) {
+    take(batch, asked) {
+      // What is below the offset that was asked for never comes again; the rest may be in this very answer.
+      for (const id of finished) if (id < asked) finished.delete(id);
       const fresh = batch.filter(({ update_id }) => !running.has(update_id) && !finished.has(update_id));
       const last = batch.at(-1);
       // After a quiet week Telegram starts anew at any number (facts: getting updates), also a lower one.
@@ -31,8 +33,6 @@ export function createOffsetTracker(): OffsetTracker {
     finish(updateId) {
       running.delete(updateId);
       finished.add(updateId);
-      const confirmed = offset();
-      for (const id of finished) if (id < confirmed) finished.delete(id);
     },
     offset,
     unfinished: () => running.size,

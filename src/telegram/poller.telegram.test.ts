@@ -30,7 +30,7 @@ function startInstance(sim: TelegramSim, hold: Promise<void> = Promise.resolve()
       received.push(update.message?.text ?? '');
       notify();
     },
-    lock: { held: () => true },
+    lock: { held: () => true, stillHeld: async () => true },
     pendingUpdates: 'keep',
     webhook: { own: null, protect: false },
     alert: async (code) => void alerts.push(code),

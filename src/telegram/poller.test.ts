@@ -64,7 +64,7 @@ async function withPoller(
     createPoller({
       api: createPlainApi({ token: '1:test', apiRoot: server.apiRoot }),
       handleUpdate: async (update) => void setting.handled.push(update.update_id),
-      lock: { held: () => !setting.lock.lost },
+      lock: { held: () => !setting.lock.lost, stillHeld: async () => !setting.lock.lost },
       pendingUpdates: 'drop',
       webhook: { own: null, protect: false },
       alert: async (code) => void setting.alerts.push(code),

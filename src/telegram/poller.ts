@@ -16,6 +16,8 @@ export type PollerAlertCode = (typeof pollerAlertCodes)[number];
 export interface PollerLock {
   /** False as soon as another process may hold it. */
   held(): boolean;
+  /** The same, proven anew when this process may have been frozen. */
+  stillHeld(): Promise<boolean>;
 }
 
 export interface PollerOptions {
@@ -111,8 +113,10 @@ export function createPoller(options: PollerOptions): Poller {
   async function pollOnce(signal: AbortSignal): Promise<void> {
     try {
       await letHandlersFinish(signal);
-      if (signal.aborted || !lock.held()) return;
+      if (signal.aborted || !(await lock.stillHeld())) return;
       const updates = await fetchUpdates(signal);
+      // What came while this process was frozen may be somebody else's by now, and comes again to whoever leads.
+      if (!(await lock.stillHeld())) return;
       checkpoint('poll:answered');
       lastSuccessAt = clock.now();
       asked.answeredAt = lastSuccessAt.getTime();
@@ -120,7 +124,7 @@ export function createPoller(options: PollerOptions): Poller {
       conflicts = 0;
       failures = 0;
       webhookTold = false;
-      for (const update of tracker.take(updates)) dispatch(update);
+      for (const update of tracker.take(updates, asked.offset)) dispatch(update);
     } catch (error) {
       if (!signal.aborted) await recover(error, signal);
     }

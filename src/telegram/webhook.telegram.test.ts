@@ -149,7 +149,12 @@ test('who polls while a foreign webhook is set removes it and tells what it remo
     const alerts: Alert[] = [];
     const stop = new AbortController();
     const poller = createPoller({
-      ...{ api: apiOf(sim), clock: new VirtualClock(), log: silentLog, lock: { held: () => true } },
+      ...{
+        api: apiOf(sim),
+        clock: new VirtualClock(),
+        log: silentLog,
+        lock: { held: () => true, stillHeld: async () => true },
+      },
       pendingUpdates: 'keep',
       webhook: { own: null, protect: false },
       alert: async (...alert) => void alerts.push(alert),
@@ -171,7 +176,12 @@ test('PROTECT_WEBHOOK refuses instead, before anything is changed; our own webho
     );
     await look(`${sim.url}/theirs`);
     const poller = createPoller({
-      ...{ api: apiOf(sim), clock: new VirtualClock(), log: silentLog, lock: { held: () => true } },
+      ...{
+        api: apiOf(sim),
+        clock: new VirtualClock(),
+        log: silentLog,
+        lock: { held: () => true, stillHeld: async () => true },
+      },
       pendingUpdates: 'drop',
       webhook: { own: null, protect: true },
       alert: () => assert.fail('nothing was removed'),

@@ -15,19 +15,26 @@ const LINES_KEPT = 40;
 /** The real product as a process of its own, started and ended at will. */
 export class Product {
   readonly port: number;
+  /** How the last process ended, once it has. */
+  exitCode: number | null = null;
   readonly #env: Record<string, string>;
+  readonly #args: readonly string[];
   #child: ChildProcess | null = null;
   #lines: string[] = [];
 
-  private constructor(port: number, env: Record<string, string>) {
+  private constructor(port: number, env: Record<string, string>, args: readonly string[]) {
     this.port = port;
     this.#env = env;
+    this.#args = args;
   }
 
   /** Chooses a port that stays the same over restarts, so that callbacks find the next process. */
-  static async on(env: (port: number) => Record<string, string>): Promise<Product> {
+  static async on(
+    env: (port: number) => Record<string, string>,
+    args: readonly string[] = ['start'],
+  ): Promise<Product> {
     const port = await freePort();
-    return new Product(port, { ...env(port), PORT: String(port), HOST: '127.0.0.1' });
+    return new Product(port, { ...env(port), PORT: String(port), HOST: '127.0.0.1' }, args);
   }
 
   get running(): boolean {
@@ -42,7 +49,7 @@ export class Product {
   /** Starts it without waiting until it serves; `killAt` names a point that it shall not survive. */
   launch(killAtPoint?: string): void {
     const order = killAtPoint === undefined ? {} : { KILL_AT: killAtPoint };
-    const child = spawn(process.execPath, ['--import', killAt, 'src/cli/main.ts', 'start'], {
+    const child = spawn(process.execPath, ['--import', killAt, 'src/cli/main.ts', ...this.#args], {
       cwd: root,
       env: { PATH: process.env.PATH ?? '', ...this.#env, ...order },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -50,7 +57,8 @@ export class Product {
     this.#child = child;
     for (const stream of [child.stdout, child.stderr])
       stream?.on('data', (chunk) => this.#keep(String(chunk)));
-    child.once('exit', () => {
+    child.once('exit', (code) => {
+      this.exitCode = code;
       if (this.#child === child) this.#child = null;
     });
   }
@@ -75,7 +83,19 @@ export class Product {
 
   /** SIGKILL, now. */
   kill(): void {
-    this.#child?.kill('SIGKILL');
+    this.signal('SIGKILL');
+  }
+
+  signal(name: NodeJS.Signals): void {
+    this.#child?.kill(name);
+  }
+
+  /** What `/readyz` says, e.g. `leader`; null when nobody answers. */
+  async state(): Promise<string | null> {
+    const answer = await fetch(`http://127.0.0.1:${this.port}/readyz`, {
+      signal: AbortSignal.timeout(1_000),
+    }).catch(() => null);
+    return answer === null ? null : ((await answer.json()) as { state: string }).state;
   }
 
   /** Resolves with true once it is dead, with false when it lives on for that long. */
