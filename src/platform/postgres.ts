@@ -23,7 +23,11 @@ export async function openPostgres(options: OpenDatabaseOptions, url: string): P
     keepAlive: true,
     types: postgresTypes,
   });
-  pool.on('error', (err) => options.log.warn({ err }, 'an idle database connection was lost'));
+  pool.on('error', (err) =>
+    options.log.warn({ err: withoutClient(err) }, 'an idle database connection was lost'),
+  );
+  // The pool listens to idle connections alone: an error of one in use would end the process. Its query is told anyway.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   await provePool(pool, url);
   const dialect = new PostgresDialect({
     pool,
@@ -34,6 +38,11 @@ export async function openPostgres(options: OpenDatabaseOptions, url: string): P
   });
   const db = new Kysely<Tables>({ dialect: guardDialect(dialect, { oneConnection: false }) });
   return { engine: 'postgres', db, pool, url, close: () => pool.end() };
+}
+
+/** The pool hangs the whole connection onto its error, far too much for a log. */
+function withoutClient({ message, stack }: Error): { message: string; stack?: string | undefined } {
+  return { message, stack };
 }
 
 async function provePool(pool: pg.Pool, url: string): Promise<void> {

@@ -122,7 +122,13 @@ onEachEngine((engine) => {
       assert.ok(first);
       assert.equal(second, null);
       const stats = await queue.stats();
-      assert.deepEqual(stats['test.single'], { ready: 0, active: 0, delayed: 1, failed: 0, oldestSeconds: 0 });
+      assert.deepEqual(stats['test.single'], {
+        ready: 0,
+        active: 0,
+        delayed: 1,
+        failed: 0,
+        oldestSeconds: 0,
+      });
     });
 
     test('two handlers for one job are refused', async () => {

@@ -23,7 +23,9 @@ test('the connection to the database goes silent under the leader: it stops poll
   fleet.wire.cut();
   fleet.wire.speak();
   chatter.goOn();
-  const back = await secondsUntil(async () => (await leader.state()) === 'leader');
+  const back = await secondsUntil(async () => (await leader.state()) === 'leader', 40_000).catch((error) => {
+    throw new Error(`${error.message}: ${leader.running}\n${leader.log}`);
+  });
   await delay(500);
   await chatter.end();
   context.diagnostic(
