@@ -84,6 +84,6 @@ function mostInOneWindow({ kie }: Fleet): number {
 }
 
 async function sentAgain({ database }: Fleet): Promise<number> {
-  const rows = await database.db.selectFrom('parts').select('index').where('sent_again', '=', true).execute();
+  const rows = await database.db.selectFrom('parts').select('index').where('sent_again', '>', 0).execute();
   return rows.length;
 }
