@@ -43,7 +43,7 @@ export function createHttpApp(parts: () => HttpParts): Hono {
   );
   app.all('/app/*', (context) => {
     const { miniApp } = parts();
-    return miniApp ? miniApp.fetch(context.req.raw) : context.json({ error: 'starting' }, 503);
+    return miniApp ? miniApp.fetch(context.req.raw, context.env) : context.json({ error: 'starting' }, 503);
   });
   app.get('/app', (context) => context.redirect('/app/'));
   app.route(

@@ -23,7 +23,7 @@ export function eventRoutes({ clock }: MiniAppParts, views: GenerationViews, wat
     return streamSSE(context, async (stream) => {
       let isFirst = true;
       stream.onAbort(() => gone.abort());
-      watch.follow(personId, gone.signal, ({ statuses, balance }: News) => {
+      const tell = ({ statuses, balance }: News) => {
         const generations = statuses.map((status) => views.view(status, speech));
         const news: AppEvent[] = isFirst
           ? [{ type: 'snapshot', generations, balance }]
@@ -32,7 +32,8 @@ export function eventRoutes({ clock }: MiniAppParts, views: GenerationViews, wat
             : generations.map((generation) => ({ type: 'generation', generation, balance }));
         isFirst = false;
         for (const event of news) void stream.writeSSE({ data: JSON.stringify(event) });
-      });
+      };
+      watch.follow(personId, gone.signal, { tell, end: () => gone.abort() });
       while (!gone.signal.aborted) {
         await clock.sleep(stillHereMs, gone.signal).catch(() => undefined);
         if (!gone.signal.aborted) await stream.write(': still here\n\n');

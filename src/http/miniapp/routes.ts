@@ -1,9 +1,10 @@
+import { getConnInfo } from '@hono/node-server/conninfo';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { AppError } from '#platform';
 import { accountRoutes } from './account.ts';
 import { catalogueRoutes } from './catalogue.ts';
-import type { MiniAppEnv } from './context.ts';
+import type { MiniAppContext, MiniAppEnv } from './context.ts';
 import { eventRoutes } from './events.ts';
 import { createFileLinks } from './file-links.ts';
 import { fileRoutes } from './files.ts';
@@ -25,7 +26,7 @@ import { createWatch } from './watch.ts';
 /** A form asks for its price at every pause in typing. */
 const callsPerPerson = { burst: 120, perMinute: 300 };
 /** A page opens one session; people behind one address share it. */
-const sessionsPerAddress = { burst: 60, perMinute: 60 };
+const sessionsPerAddress = { burst: 120, perMinute: 120 };
 const maxJsonBytes = 256 * 1024;
 
 /** Everything under /app: the pages, their files, and the API behind them. */
@@ -59,8 +60,7 @@ function apiRoutes(parts: MiniAppParts, links: ReturnType<typeof createFileLinks
   });
   const sessions = createRateLimit(clock, sessionsPerAddress);
   app.use('/session', async (context, next) => {
-    if (!sessions.take(addressOf(context.req.header('x-forwarded-for'))))
-      throw new AppError('too-many-calls', 'Too many sessions');
+    if (!sessions.take(addressOf(context))) throw new AppError('too-many-calls', 'Too many sessions');
     await next();
   });
   const small = bodyLimit({ maxSize: maxJsonBytes });
@@ -77,7 +77,8 @@ function apiRoutes(parts: MiniAppParts, links: ReturnType<typeof createFileLinks
   return app;
 }
 
-/** The last proxy's word about who calls. */
-function addressOf(forwarded: string | undefined): string {
-  return forwarded?.split(',').at(-1)?.trim() ?? '';
+/** Who calls: as the last proxy says, else the other end of the line. */
+function addressOf(context: MiniAppContext): string {
+  const forwarded = context.req.header('x-forwarded-for')?.split(',').at(-1)?.trim();
+  return forwarded ?? getConnInfo(context).remote.address ?? '';
 }

@@ -8,19 +8,23 @@ export interface News {
   balance: Balance;
 }
 
+export interface Listener {
+  tell(news: News): void;
+  end(): void;
+}
+
 /** Follows the generations of everybody who looks at a page, with one read for all of them. */
 export interface Watch {
-  /** Calls `tell` at once and with every change, until the signal is aborted. */
-  follow(personId: number, signal: AbortSignal, tell: (news: News) => void): void;
+  /** Calls `tell` at once and with every change, until the signal is aborted; `end` when there will be no more. */
+  follow(personId: number, signal: AbortSignal, listener: Listener): void;
 }
 
 const lookEveryMs = 700;
 /** An end is told for so long, which bridges a short cut of the line. */
 const endsToldMs = 60_000;
 
-interface Watcher {
+interface Watcher extends Listener {
   personId: number;
-  tell(news: News): void;
   told: Map<string, string>;
   toldBalance: string;
 }
@@ -61,14 +65,20 @@ export function createWatch({ database, generations, clock }: Parts): Watch {
     }
   }
 
+  /** A read that fails ends all streams; pages come back by themselves. */
+  function endAll(): void {
+    const all = [...watchers];
+    watchers.clear();
+    for (const watcher of all) watcher.end();
+  }
+
   return {
-    follow(personId, signal, tell) {
-      const watcher: Watcher = { personId, tell, told: new Map(), toldBalance: '' };
+    follow(personId, signal, listener) {
+      const watcher: Watcher = { personId, ...listener, told: new Map(), toldBalance: '' };
       watchers.add(watcher);
       signal.addEventListener('abort', () => watchers.delete(watcher), { once: true });
       if (signal.aborted) watchers.delete(watcher);
-      // A read that fails ends the streams; pages come back by themselves.
-      run().catch(() => watchers.clear());
+      run().catch(endAll);
     },
   };
 }

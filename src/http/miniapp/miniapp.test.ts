@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createFileLinks } from './file-links.ts';
+import { readLaunchData } from './launch-data.ts';
+import { rangeOf } from './ranges.ts';
+import { createRateLimit } from './rate-limit.ts';
+import { createTokens, sessionMs } from './tokens.ts';
+
+const now = new Date('2026-11-20T12:00:00Z');
+const later = (ms: number) => new Date(now.getTime() + ms);
+
+/** Signed by Telegram itself; published with the tests of `@tma.js/init-data-node`. */
+const published =
+  'user=%7B%22id%22%3A279058397%2C%22first_name%22%3A%22Vladislav%20%2B%20-%20%3F%20%5C%2F%22%2C%22last_name%22%3A%22Kibenko%22%2C%22username%22%3A%22vdkfrost%22%2C%22language_code%22%3A%22ru%22%2C%22is_premium%22%3Atrue%2C%22allows_write_to_pm%22%3Atrue%2C%22photo_url%22%3A%22https%3A%5C%2F%5C%2Ft.me%5C%2Fi%5C%2Fuserpic%5C%2F320%5C%2F4FPEE4tmP3ATHa57u6MqTDih13LTOiMoKoLDRG4PnSA.svg%22%7D&chat_instance=8134722200314281151&chat_type=private&auth_date=1733584787&signature=zL-ucjNyREiHDE8aihFwpfR9aggP2xiAo3NSpfe-p7IbCisNlDKlo7Kb6G4D0Ao2mBrSgEk4maLSdv6MLIlADQ&hash=2174df5b000556d044f3f020384e879c8efcab55ddea2ced4eb752e93e7080d6';
+const token = ['7342037359', 'AAFZehRPBRs8Seg40oDjTMIW8uTGPuW1zfQ'].join(':');
+
+test('launch data that Telegram signed is good for a day, and for nobody else’s bot', () => {
+  const signed = new Date(1733584787_000);
+  const read = (after: number) => readLaunchData(published, token, new Date(signed.getTime() + after));
+  assert.equal(read(0)?.user.id, 279058397);
+  assert.ok(read(86_400_000));
+  assert.equal(read(86_400_001), null);
+  assert.equal(readLaunchData(published, `${token}x`, signed), null);
+  assert.equal(
+    readLaunchData(published.replace('chat_type=private', 'chat_type=group'), token, signed),
+    null,
+  );
+  assert.equal(readLaunchData('', token, signed), null);
+});
+
+test('a token says who somebody is until it ends, and only where it was made', () => {
+  const tokens = createTokens('secret');
+  const issued = tokens.issue(7, now);
+  assert.equal(tokens.read(issued, now), 7);
+  assert.equal(tokens.read(issued, later(sessionMs)), null);
+  assert.equal(tokens.read(issued.replace(/^7\./, '8.'), now), null);
+  assert.equal(createTokens('another').read(issued, now), null);
+});
+
+test('a link opens one file of one person for about an hour', () => {
+  const links = createFileLinks('secret');
+  const target = { of: 'result' as const, id: 'ab-_9', index: 2 };
+  const [key = '', until = '', mark = ''] = links.link(target, 7, now).split('/').slice(3);
+  assert.deepEqual(links.read({ key, until, mark }, now), { target, personId: 7 });
+  assert.equal(links.read({ key, until, mark }, later(3_600_001)), null);
+  assert.equal(links.read({ key: key.replace('7.', '8.'), until, mark }, now), null);
+  assert.equal(links.read({ key, until: String(Number(until) + 1), mark }, now), null);
+});
+
+test('ranges are those that players ask for', () => {
+  assert.deepEqual(rangeOf('bytes=0-1', 100), { start: 0, end: 1 });
+  assert.deepEqual(rangeOf('bytes=90-', 100), { start: 90, end: 99 });
+  assert.deepEqual(rangeOf('bytes=-10', 100), { start: 90, end: 99 });
+  assert.deepEqual(rangeOf('bytes=5-500', 100), { start: 5, end: 99 });
+  for (const other of ['bytes=100-', 'bytes=-', 'items=0-1', 'bytes=0-1,4-5', undefined])
+    assert.equal(rangeOf(other, 100), null, other);
+  assert.equal(rangeOf('bytes=0-1', null), null);
+});
+
+test('too many calls at once have to wait, each person for themselves', () => {
+  let time = now;
+  const limit = createRateLimit(
+    { now: () => time, sleep: async () => undefined },
+    { burst: 3, perMinute: 60 },
+  );
+  const taken = (name: string, calls: number) => Array.from({ length: calls }, () => limit.take(name));
+  assert.deepEqual(taken('one', 4), [true, true, true, false]);
+  assert.deepEqual(taken('two', 1), [true]);
+  time = later(2000);
+  assert.deepEqual(taken('one', 3), [true, true, false]);
+});
