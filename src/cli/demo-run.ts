@@ -2,7 +2,7 @@ import type { Message } from 'grammy/types';
 import { auditAll } from '#app';
 import type { Generation } from '#generation';
 import { balance } from '#ledger';
-import { createWorld, type World } from '#sim';
+import type { World } from '#sim';
 
 /** What the demonstration did and found. `ms` are real milliseconds per step. */
 export interface DemoReport {
@@ -27,6 +27,7 @@ export async function runDemo(say: (line: string) => void): Promise<DemoReport> 
     ms[step] = Math.round(performance.now() - from);
     return result;
   };
+  const { createWorld } = await import('#sim');
   await using world = await timed('start', () => createWorld({ env: { LOG_LEVEL: 'error' } }));
   const alice = world.telegram.people.join({ first_name: 'Alice' });
   const told = new Set<number>();

@@ -30,7 +30,7 @@ before(async () => {
   world.kie.scenario.next('createTask', { kind: 'refuse', code: 429 });
   world.kie.scenario.next('recordInfo', { kind: 'drop' });
   ann.send('A lighthouse at dusk');
-  const form = await ann.nextMessage((it) => it.reply_markup !== undefined);
+  const form = await ann.nextMessage((it) => it.reply_markup !== undefined, { timeoutMs: 60_000 });
   await ann.tap(form, /💎/);
   await world.settle();
   const [one] = await world.app.rooms.generations.history(ann.id, { limit: 1 });

@@ -1,0 +1,184 @@
+/**
+ * `npm run test:faults`: what happens around the product goes wrong while people order. Afterwards everybody has a
+ * result or an end, nothing is on hold, the audit is clean, and nothing was bought twice.
+ * FAULTS=full lets each last as long as it does in life.
+ */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
+import { auditAll } from '#app';
+import type { Product } from '../crashes/product.ts';
+import { arrived, endStatus, stories, type Visitor } from '../crashes/stories.ts';
+import { type Fleet, openFleet, secondsUntil } from '../deploy/fleet.ts';
+import { createTcpProxy, type TcpProxy } from '../kit/tcp-proxy.ts';
+
+const full = process.env.FAULTS === 'full';
+const ORDERS = 3;
+let fleet: Fleet;
+let product: Product;
+let toKie: TcpProxy;
+let tickets = 0;
+
+before(async () => {
+  fleet = await openFleet();
+  const kie = new URL(fleet.kie.url);
+  toKie = await createTcpProxy([{ host: kie.hostname, port: Number(kie.port) }]);
+  const env = { KIE_API_BASE_URL: `http://127.0.0.1:${toKie.port}`, LOG_LEVEL: 'warn' };
+  product = await fleet.instance({ throughWire: true, env });
+  fleet.balancer.targets = [{ host: '127.0.0.1', port: product.port }];
+  await product.start();
+});
+after(async () => {
+  await toKie[Symbol.asyncDispose]();
+  await fleet[Symbol.asyncDispose]();
+});
+
+interface Fault {
+  name: string;
+  seconds: { short: number; full: number };
+  /** Begins it; what is returned ends it. */
+  begin(): () => void;
+  /** People cannot be answered meanwhile. */
+  silent?: true;
+}
+
+const faults: Fault[] = [
+  {
+    name: 'kie.ai answers half a second late and half of the time with an error',
+    seconds: { short: 3, full: 60 },
+    begin() {
+      toKie.delay(250);
+      for (const operation of ['recordInfo', 'result'] as const)
+        for (let turn = 0; turn < 6; turn++)
+          fleet.kie.scenario.next(
+            operation,
+            turn % 2 ? { kind: 'status', status: 500 } : { kind: 'delay', ms: 50 },
+          );
+      return () => {
+        toKie.delay(0);
+        fleet.kie.scenario.clear();
+      };
+    },
+  },
+  {
+    name: 'kie.ai cannot be reached',
+    seconds: { short: 4, full: 120 },
+    begin() {
+      const { targets } = toKie;
+      toKie.targets = [];
+      toKie.cut();
+      return () => {
+        toKie.targets = targets;
+      };
+    },
+  },
+  {
+    name: 'the connections to kie.ai are half-open',
+    seconds: { short: 3, full: 45 },
+    begin() {
+      toKie.silence();
+      return () => {
+        toKie.cut();
+        toKie.speak();
+      };
+    },
+  },
+  {
+    name: 'Telegram says 429 to everything',
+    seconds: { short: 3, full: 60 },
+    begin: () =>
+      fleet.telegram.fault({ kind: 'rate_limit', retry_after: full ? 60 : 3, seconds: full ? 60 : 3 }),
+    silent: true,
+  },
+  {
+    name: 'Telegram answers 502',
+    seconds: { short: 3, full: 300 },
+    begin: () => fleet.telegram.fault({ kind: 'server_error' }),
+    silent: true,
+  },
+  {
+    name: 'the database restarts: every connection ends at once',
+    seconds: { short: 0.1, full: 1 },
+    begin() {
+      fleet.wire.cut();
+      return () => undefined;
+    },
+    silent: true,
+  },
+  {
+    name: 'the database is gone',
+    seconds: { short: 5, full: 120 },
+    begin() {
+      const { targets } = fleet.wire;
+      fleet.wire.targets = [];
+      fleet.wire.cut();
+      return () => {
+        fleet.wire.targets = targets;
+      };
+    },
+    silent: true,
+  },
+];
+
+for (const fault of faults) {
+  test(`${fault.name}: afterwards nothing is lost and nothing is open`, async (context) => {
+    const early = visitors();
+    await Promise.all(early.map((visitor) => stories.picture.act(visitor)));
+    const end = fault.begin();
+    const late = visitors();
+    const ordering = Promise.all(late.map((visitor) => stories.picture.act(visitor)));
+    if (!fault.silent)
+      context.diagnostic(`the menu answers in ${(await menuSeconds()).toFixed(2)} s meanwhile`);
+    await delay(1000 * (full ? fault.seconds.full : fault.seconds.short));
+    end();
+    await ordering;
+    const all = [...early, ...late];
+    const seconds = await secondsUntil(() => all.every(hasEnd), 90_000);
+    await secondsUntil(async () => (await open()) === 0, 60_000);
+    assert.ok(product.running, product.log);
+    for (const visitor of all) {
+      const bought = fleet.kie.tasks
+        .list()
+        .filter((task) => JSON.stringify(task.input).includes(visitor.ticket));
+      assert.ok(bought.length <= 1, `${bought.length} tasks were bought for one order`);
+    }
+    assert.deepEqual((await auditAll(fleet.database.db)).findings, []);
+    const failed = all.filter((visitor) => arrived(visitor.person, stories.picture).length === 0).length;
+    context.diagnostic(
+      `settled ${seconds.toFixed(1)} s after its end; ${all.length - failed} delivered, ${failed} told and given back`,
+    );
+  });
+}
+
+function visitors(): Visitor[] {
+  return Array.from({ length: ORDERS }, () => ({
+    person: fleet.telegram.people.join({ first_name: `Buyer ${++tickets}` }),
+    ticket: `ticket-fault-${String(tickets).padStart(4, '0')}`,
+    kie: fleet.kie,
+    telegram: fleet.telegram,
+  }));
+}
+
+function hasEnd({ person }: Visitor): boolean {
+  return (
+    arrived(person, stories.picture).length > 0 ||
+    person.messages.some((message) => message.from?.is_bot === true && endStatus.test(message.text ?? ''))
+  );
+}
+
+async function open(): Promise<number> {
+  const rows = await fleet.database.db
+    .selectFrom('generations')
+    .select('id')
+    .where('state', 'not in', ['delivered', 'failed', 'cancelled'])
+    .execute();
+  return rows.length;
+}
+
+async function menuSeconds(): Promise<number> {
+  const person = fleet.telegram.people.join({ first_name: 'Curious' });
+  const from = performance.now();
+  person.send('/models');
+  await person.nextMessage();
+  return (performance.now() - from) / 1000;
+}
