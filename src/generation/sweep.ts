@@ -20,7 +20,7 @@ const sweepEveryMs = 1_000;
 export interface Sweep {
   /** Sweeps until the signal is aborted. An error of one round is logged and does not end the next. */
   run(signal: AbortSignal): Promise<void>;
-  /** One round, with everything that it sets going. Answers how many rows were due. */
+  /** One round, with everything that it sets going and the calls that are under way. Answers how many rows were due. */
   once(): Promise<number>;
 }
 
@@ -63,7 +63,7 @@ export function createSweep(slice: Collaborators, starter: Starter): Sweep {
     },
     async once() {
       const seen = await round();
-      await aside;
+      await Promise.all([aside, starter.serve()]);
       return seen;
     },
   };
