@@ -33,6 +33,8 @@ export interface Forms {
   open(ctx: ChatContext, form: NewForm): Promise<void>;
   /** Begins a form for a text alone: the model used last for pictures, or the first on offer. */
   openForText(ctx: ChatContext, text: string): Promise<void>;
+  /** What the person writes from now on no longer goes into the open form. */
+  leave(ctx: ChatContext): Promise<void>;
   /** Shows a draft in the message whose button was tapped. */
   show(ctx: ChatContext, draft: Draft, look?: FormLook): Promise<void>;
   /** Shows a draft below everything and takes its former message away. */
@@ -91,6 +93,7 @@ export function createForms(services: Slice): Forms {
 
   return {
     open,
+    leave: closeFormer,
     async openForText(ctx, text) {
       const model = preferredModel(ctx, services, { type: 'text_to_image', words: true });
       const field = model && promptField(model);

@@ -45,6 +45,7 @@ export function startCommand(
 export function startTaps(services: Slice, forms: Forms): Pick<TapHandlers, 'home' | 'example' | 'idle'> {
   return {
     async home(ctx) {
+      await forms.leave(ctx);
       await ctx.show(await homeScreen(ctx, services));
     },
     async example(ctx, { example }) {

@@ -1,7 +1,7 @@
 import type { Balance, StatementEntry } from '#ledger';
 import type { Pack } from '#payments';
+import { homeButton } from './home.ts';
 import { oneLine } from './html.ts';
-import { homeButton } from './models.ts';
 import { packRows } from './packs.ts';
 import { button, type Screen } from './screen.ts';
 import type { Voice } from './voice.ts';

@@ -5,6 +5,7 @@ import { entriesOf, entrySchema, hasRoom, partField } from '../entries.ts';
 import { shortCode } from '../short-codes.ts';
 import { askText } from './ask.ts';
 import { valueText } from './form.ts';
+import { homeButton } from './home.ts';
 import { escapeHtml, oneLine } from './html.ts';
 import { button, inRows, type Screen } from './screen.ts';
 import type { Voice } from './voice.ts';
@@ -35,7 +36,7 @@ export function entriesScreen(voice: Voice, { model, draft, field, notice }: Ent
     keyboard: [
       ...rows,
       ...(add ? [[button(voice.plain('button-add-entry'), { to: 'entry-add', ...at, field: code })]] : []),
-      [button(voice.plain('button-back'), { to: 'draft', ...at, view: field.place })],
+      [button(voice.plain('button-back'), { to: 'draft', ...at, view: field.place }), homeButton(voice)],
     ],
   };
 }
@@ -78,7 +79,7 @@ export function entryScreen(voice: Voice, { model, draft, field, index, notice }
   const title = `${head(voice, model, field)} ${index + 1}`;
   return {
     text: [notice, title, lines.join('\n'), voice.html('entry-how')].filter(Boolean).join('\n\n'),
-    keyboard: [...inRows(buttons, 2), [back, drop]],
+    keyboard: [...inRows(buttons, 2), [back, drop, homeButton(voice)]],
   };
 }
 

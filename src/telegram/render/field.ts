@@ -6,6 +6,7 @@ import { shortCode } from '../short-codes.ts';
 import { askText } from './ask.ts';
 import { fileRows } from './entries.ts';
 import { valueText } from './form.ts';
+import { homeButton } from './home.ts';
 import { escapeHtml } from './html.ts';
 import { pageRow } from './models.ts';
 import { button, inRows, pageOf, type Screen } from './screen.ts';
@@ -32,6 +33,7 @@ export function fieldScreen(voice: Voice, view: FieldView): Screen {
   const taps = tapsOf(view);
   const foot = [button(voice.plain('button-back'), taps.back)];
   if (field.value !== undefined) foot.push(button(voice.plain('form-clear'), taps.clear));
+  foot.push(homeButton(voice));
   return {
     text: blocks.filter(Boolean).join('\n\n'),
     keyboard: [...choiceRows(voice, view, taps), ...fileRows(voice, draft, field), foot],

@@ -1,7 +1,8 @@
 import { type TypeCount, typeName } from '#forms';
 import type { FileSet } from '../file-sets.ts';
+import { homeButton } from './home.ts';
 import { oneLine, quotation } from './html.ts';
-import { homeButton, type ModelRow, rowLabel } from './models.ts';
+import { type ModelRow, rowLabel } from './models.ts';
 import { button, inRows, type Screen } from './screen.ts';
 import type { Voice } from './voice.ts';
 

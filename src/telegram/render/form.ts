@@ -4,6 +4,7 @@ import type { Draft } from '#generation';
 import type { FormField, Problem } from '#registry';
 import { shortCode } from '../short-codes.ts';
 import { askText } from './ask.ts';
+import { homeButton } from './home.ts';
 import { escapeHtml, oneLine, quotation } from './html.ts';
 import { button, inRows, type Screen } from './screen.ts';
 import type { Voice } from './voice.ts';
@@ -121,6 +122,7 @@ function formKeyboard(voice: Voice, view: FormView): InlineKeyboardButton[][] {
   rows.push([
     button(voice.plain('button-other-model'), { to: 'other-models', ...at, page: 0 }),
     button(voice.plain('button-cancel'), { to: 'cancel-draft', ...at }),
+    homeButton(voice),
   ]);
   return rows;
 }

@@ -1,8 +1,8 @@
 import { modelIcon, promptOf } from '#forms';
 import { type Generation, isFinal } from '#generation';
 import type { Model } from '#registry';
+import { homeButton } from './home.ts';
 import { escapeHtml, oneLine, quotation } from './html.ts';
-import { homeButton } from './models.ts';
 import { button, type Screen } from './screen.ts';
 import type { Voice } from './voice.ts';
 import { dateText } from './words.ts';

@@ -3,6 +3,7 @@ import { type OfferedModel, type TypeCount, typeName } from '#forms';
 import type { Model, ModelType } from '#registry';
 import type { Tap } from '../callback-data.ts';
 import type { Speeds } from '../speeds.ts';
+import { homeButton } from './home.ts';
 import { button, pageOf, type Screen } from './screen.ts';
 import { typeRows } from './start.ts';
 import type { Voice } from './voice.ts';
@@ -117,8 +118,4 @@ export function pageRow(
   row.push(button(voice.plain('button-page', { page: page + 1, pages }), { to: 'idle' }));
   if (page < pages - 1) row.push(button(voice.plain('button-next-page'), tapFor(page + 1)));
   return [row];
-}
-
-export function homeButton(voice: Voice): InlineKeyboardButton {
-  return button(voice.plain('button-home'), { to: 'home' });
 }

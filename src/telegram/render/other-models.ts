@@ -1,6 +1,7 @@
 import { typeName } from '#forms';
 import type { Draft } from '#generation';
 import type { Model } from '#registry';
+import { homeButton } from './home.ts';
 import { type ModelRow, pageRow, rowLabel } from './models.ts';
 import { button, pageOf, type Screen } from './screen.ts';
 import type { Voice } from './voice.ts';
@@ -32,6 +33,9 @@ export function otherModelsScreen(voice: Voice, { draft, model, rows, page }: Ot
   keyboard.push(
     ...pageRow(voice, shown.page, shown.pages, (to) => ({ to: 'other-models', ...at, page: to })),
   );
-  keyboard.push([button(voice.plain('button-back'), { to: 'draft', ...at, view: 'main' })]);
+  keyboard.push([
+    button(voice.plain('button-back'), { to: 'draft', ...at, view: 'main' }),
+    homeButton(voice),
+  ]);
   return { text: voice.html('models-of-type', { type: typeName(voice, model.model_type) }), keyboard };
 }

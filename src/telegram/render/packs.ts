@@ -1,6 +1,6 @@
 import type { Draft } from '#generation';
 import { type Pack, packsFor } from '#payments';
-import { homeButton } from './models.ts';
+import { homeButton } from './home.ts';
 import { button, type Screen } from './screen.ts';
 import type { Voice } from './voice.ts';
 

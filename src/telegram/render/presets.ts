@@ -1,7 +1,8 @@
 import { modelIcon } from '#forms';
 import type { Draft, Preset } from '#generation';
 import type { Model } from '#registry';
-import { homeButton, pageRow } from './models.ts';
+import { homeButton } from './home.ts';
+import { pageRow } from './models.ts';
 import { button, pageOf, type Screen } from './screen.ts';
 import type { Voice } from './voice.ts';
 
@@ -29,7 +30,7 @@ export function presetsScreen(voice: Voice, { rows, page }: PresetsView): Screen
 /** Asks for the name of a new preset. */
 export function presetNameScreen(voice: Voice, { id: draft, revision }: Draft): Screen {
   const back = button(voice.plain('button-back'), { to: 'draft', draft, revision, view: 'more' });
-  return { text: voice.html('ask-preset-name'), keyboard: [[back]] };
+  return { text: voice.html('ask-preset-name'), keyboard: [[back, homeButton(voice)]] };
 }
 
 /** That it is kept, and the link by which others can begin with it. */

@@ -2,8 +2,9 @@ import type { InlineKeyboardButton } from 'grammy/types';
 import { promptOf, type TypeCount, typeName } from '#forms';
 import type { Generation, MediaKind } from '#generation';
 import type { Model, ModelType } from '#registry';
+import { homeButton } from './home.ts';
 import { clip } from './html.ts';
-import { homeButton, type ModelRow, rowLabel } from './models.ts';
+import { type ModelRow, rowLabel } from './models.ts';
 import { button, inRows, type Screen } from './screen.ts';
 import type { Voice } from './voice.ts';
 

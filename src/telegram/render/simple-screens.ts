@@ -1,6 +1,6 @@
 import type { Locale, Translator } from '#i18n';
 import type { Tap } from '../callback-data.ts';
-import { homeButton } from './models.ts';
+import { homeButton } from './home.ts';
 import { button, inRows, type Screen } from './screen.ts';
 import type { Voice } from './voice.ts';
 
