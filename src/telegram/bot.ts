@@ -75,7 +75,7 @@ export function createBot(services: Services, options: BotOptions): TelegramBot 
       const startedAt = performance.now();
       const count = (result: 'handled' | 'failed') =>
         measure({ of: 'update', label: kindOf(update), result, seconds: secondsSince(startedAt) });
-      await bot.handleUpdate(update).catch((error: unknown) => {
+      await bot.handleUpdate(withoutNul(update)).catch((error: unknown) => {
         count('failed');
         throw error instanceof BotError ? error.error : error;
       });
@@ -148,4 +148,10 @@ async function handleTap<Name extends Tap['to']>(
 ): Promise<void> {
   const handler = handlers[tap.to] as (ctx: BotContext, tap: Tap) => Promise<void>;
   await handler(ctx, tap);
+}
+
+/** No client sends the character, and no database keeps it. */
+function withoutNul(update: Update): Update {
+  const text = JSON.stringify(update);
+  return text.includes('\\u0000') ? (JSON.parse(text.replaceAll('\\u0000', '')) as Update) : update;
 }

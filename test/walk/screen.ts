@@ -14,7 +14,8 @@ const OF_A_DRAFT = /^1([a-zA-Z]{1,2}):[\w-]{12}:[0-9a-z]{1,6}(:.*)?$/;
 const ID = /:[\w-]{12}(?=:|$)/g;
 
 /** Telegram's own limits, which the simulator enforces, and ours: nothing on a screen may be a key or a hole. */
-const RAW = /\b(?:field|choice|about|button|form|error|type|status|action|history|shelf)-[a-z][a-z_-]+\b|undefined|\[object|NaN/;
+const RAW =
+  /\b(?:field|choice|about|button|form|error|type|status|action|history|shelf)-[a-z][a-z_-]+\b|undefined|\[object|NaN/;
 
 export function waysFrom(message: Message): Way[] {
   return (message.reply_markup?.inline_keyboard ?? []).flat().flatMap((button) => {
@@ -35,7 +36,8 @@ export function faultsOf(message: Message): string[] {
   const faults: string[] = [];
   if (ways.length === 0) faults.push('a dead end: no button');
   for (const { data } of ways) if (Buffer.byteLength(data) > 64) faults.push(`button data too long: ${data}`);
-  for (const said of [text, ...labels]) if (RAW.test(said)) faults.push(`not for people: ${said.slice(0, 120)}`);
+  for (const said of [text, ...labels])
+    if (RAW.test(said)) faults.push(`not for people: ${said.slice(0, 120)}`);
   if (labels.some((label) => label.trim() === '')) faults.push('a button without a name');
   return faults;
 }

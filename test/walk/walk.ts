@@ -4,7 +4,7 @@ import { sample } from '#registry';
 import type { World } from '#sim';
 import { testWorld } from '../kit/world.ts';
 import { waysFrom } from './screen.ts';
-import { explore, leave, tap, type Walk } from './walker.ts';
+import { explore, leave, type Message, tap, type Walk } from './walker.ts';
 
 export interface WalkOptions {
   /** Every how manieth model is walked; 1: all. */
@@ -41,10 +41,11 @@ export async function walkEverything(options: WalkOptions): Promise<WalkReport> 
   const chosen = codes.filter((_code, index) => index % options.every === 0);
   const left = [...chosen];
   const walked = new Set<string>();
-  const note = async (walk: Walk) => void walked.add(await modelOf(world, walk));
+  const note: Note = async (form) => void walked.add((await modelOf(world, form)) ?? '?');
   await Promise.all(
     walks.map(async (walk) => {
-      for (let code = left.shift(); code !== undefined; code = left.shift()) await walkModel(walk, code, note);
+      for (let code = left.shift(); code !== undefined; code = left.shift())
+        await walkModel(walk, code, note);
     }),
   );
   await followUps(world, first, options, note);
@@ -86,11 +87,11 @@ async function menus(walk: Walk): Promise<string[]> {
   return [...codes];
 }
 
-async function walkModel(walk: Walk, code: string, note: (walk: Walk) => Promise<void>): Promise<void> {
+async function walkModel(walk: Walk, code: string, note: Note): Promise<void> {
   walk.breathe();
   walk.person.send(`/start m_${code}`);
   const form = await walk.person.nextMessage(undefined, { timeoutMs: 30_000 });
-  await note(walk);
+  await note(form);
   await leave(walk, await backToForm(walk, await explore(walk, form)));
 }
 
@@ -105,21 +106,26 @@ async function backToForm(walk: Walk, end: Awaited<ReturnType<typeof tap>>) {
 }
 
 /** Models that go on from a result: each is reached from a result of a model that it follows. */
-async function followUps(
-  world: World,
-  walk: Walk,
-  { every }: WalkOptions,
-  note: (walk: Walk) => Promise<void>,
-): Promise<void> {
+async function followUps(world: World, walk: Walk, { every }: WalkOptions, note: Note): Promise<void> {
   const { registry, generations } = world.app.rooms;
   const following = registry.list({ status: 'active' }).filter(({ needs_earlier_task: needs }) => needs);
-  const bases = new Set(following.flatMap(({ follows }) => follows.slice(0, 1)));
+  const bases = new Set(
+    following.flatMap(({ follows }) =>
+      follows.filter((id) => !registry.find(id).needs_earlier_task).slice(0, 1),
+    ),
+  );
   const chosen = [...bases].filter((_id, index) => index % every === 0);
   for (const modelId of chosen) {
     const model = registry.find(modelId);
     const input = { ...sample(model) };
     const { credits } = await generations.quote(modelId, input);
-    const intent = { key: `walk:${modelId}`, personId: walk.person.id, chatId: walk.person.id, modelId, input };
+    const intent = {
+      key: `walk:${modelId}`,
+      personId: walk.person.id,
+      chatId: walk.person.id,
+      modelId,
+      input,
+    };
     await generations.submit({ ...intent, quotedCredits: credits });
     await world.settle();
     await moment(20);
@@ -127,29 +133,33 @@ async function followUps(
   }
 }
 
-async function fromResult(walk: Walk, note: (walk: Walk) => Promise<void>): Promise<void> {
-  const result = walk.person.messages.findLast((it) => waysFrom(it).some(({ code }) => code === 'us' || code === 'a'));
+/** From a result into all its follow-ups. */
+async function fromResult(walk: Walk, note: Note): Promise<void> {
+  const result = walk.person.messages.findLast((it) =>
+    waysFrom(it).some(({ code }) => code === 'go' || code === 'us'),
+  );
   if (!result) return void walk.faults.push('a result without buttons');
   const uses = waysFrom(result).find(({ code }) => code === 'us');
   const screen = uses ? await tap(walk, result, uses) : result;
   for (const way of waysFrom(screen).filter(({ code }) => code === 'go')) {
     const form = await tap(walk, result, way);
-    const opened = form.message_id === result.message_id ? walk.person.lastMessage : form;
-    await note(walk);
-    if (opened) await leave(walk, await backToForm(walk, await explore(walk, opened)));
+    await note(form);
+    await leave(walk, await backToForm(walk, await explore(walk, form)));
   }
 }
 
-/** The model of the form that this person opened last. */
-async function modelOf({ app }: World, { person }: Walk): Promise<string> {
-  const { model_id: id } = await app.rooms.database.db
+/** Told about every form that was opened. */
+type Note = (form: Message) => Promise<void>;
+
+/** The model of a form: its buttons name the draft. */
+async function modelOf({ app }: World, form: Message): Promise<string | undefined> {
+  const cancel = waysFrom(form).find(({ code }) => code === 'X');
+  const row = await app.rooms.database.db
     .selectFrom('drafts')
     .select('model_id')
-    .where('person_id', '=', person.id)
-    .orderBy('created_at', 'desc')
-    .limit(1)
-    .executeTakeFirstOrThrow();
-  return id;
+    .where('id', '=', cancel?.data.split(':')[1] ?? '')
+    .executeTakeFirst();
+  return row?.model_id;
 }
 
 function sum<T>(all: readonly T[], numberOf: (each: T) => number): number {

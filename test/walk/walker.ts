@@ -2,7 +2,7 @@ import type { World } from '#sim';
 import { faultsOf, type Way, waysFrom } from './screen.ts';
 
 type Person = ReturnType<World['telegram']['people']['join']>;
-type Message = NonNullable<Person['lastMessage']>;
+export type Message = NonNullable<Person['lastMessage']>;
 
 export interface Walk {
   person: Person;
@@ -17,7 +17,25 @@ export interface Walk {
 }
 
 /** What the walk leaves alone: it spends, leaves, deletes for good, or leads to what is walked by itself. */
-const NOT_TAPPED = new Set(['G', 'X', 'O', 'h', 'F', 'K', 'fg', 'm', 'L', 'v', 's', 'px', 'yh', 'pr', 'r', 'a', 'n']);
+const NOT_TAPPED = new Set([
+  'G',
+  'X',
+  'O',
+  'h',
+  'F',
+  'K',
+  'fg',
+  'm',
+  'L',
+  'v',
+  's',
+  'px',
+  'yh',
+  'pr',
+  'r',
+  'a',
+  'n',
+]);
 const CHOICES = new Set(['c', 'pc']);
 const BREATH_EVERY = 10;
 /** Ways out of a screen, the nearest first. */
@@ -70,11 +88,6 @@ function wayBack(ways: Way[]): Way | undefined {
     if (way) return way;
   }
   return undefined;
-}
-
-/** Whether this is a form or a screen of one. */
-export function isForm(message: Message): boolean {
-  return waysFrom(message).some(({ code }) => ['X', 'd', 'en', 'f'].includes(code));
 }
 
 /** The buttons that end a form, after all others: it has to offer a purchase or the next question, and a way home. */

@@ -7,6 +7,7 @@ import { writePromptLink } from '../deep-link.ts';
 import { inlineResults } from '../render/inline.ts';
 import { createVoice } from '../render/voice.ts';
 import type { Services } from '../services.ts';
+import { unlessRefused } from '../unless-refused.ts';
 
 const GENERATIONS_SHOWN = 20;
 /** Seconds for which Telegram may answer by itself. */
@@ -33,11 +34,9 @@ export async function answerInline(ctx: Context, services: Slice): Promise<void>
     const model = registry.get(generation.modelId);
     results.push(...inlineResults(voice, { generation, model, items, username: ctx.me.username }));
   }
-  await ctx.answerInlineQuery(results.slice(0, 50), {
-    cache_time: CACHE_SECONDS,
-    is_personal: true,
-    button: { text: voice.plain('inline-create'), start_parameter: writePromptLink(query) },
-  });
+  const button = { text: voice.plain('inline-create'), start_parameter: writePromptLink(query) };
+  const answer = { cache_time: CACHE_SECONDS, is_personal: true, button };
+  await unlessRefused(ctx.answerInlineQuery(results.slice(0, 50), answer));
 }
 
 async function wanted(

@@ -4,7 +4,7 @@ import type { Model } from '#registry';
 import type { BotContext, TapHandlers } from '../context.ts';
 import { usesScreen } from '../render/result-actions.ts';
 import type { Services } from '../services.ts';
-import { troubleOf } from '../telegram-trouble.ts';
+import { unlessRefused } from '../unless-refused.ts';
 import { actionsBelow, followUpsOf } from './actions-below.ts';
 import type { Forms } from './forms.ts';
 import { isType } from './models.ts';
@@ -47,11 +47,7 @@ export function resultUseTaps(services: Slice, forms: Forms): Pick<TapHandlers, 
       const file = await fileOf(ctx, tap);
       if (!file) return;
       const keyboard = actionsBelow(services, ctx.voice, file.generation, tap.index);
-      await ctx
-        .editMessageReplyMarkup({ reply_markup: { inline_keyboard: keyboard } })
-        .catch((error: unknown) => {
-          if (troubleOf(error).kind !== 'refused') throw error;
-        });
+      await unlessRefused(ctx.editMessageReplyMarkup({ reply_markup: { inline_keyboard: keyboard } }));
     },
 
     async uses(ctx, tap) {
@@ -72,18 +68,19 @@ export function resultUseTaps(services: Slice, forms: Forms): Pick<TapHandlers, 
     },
 
     async 'go-on'(ctx, tap) {
-      const file = await fileOf(ctx, tap);
       const model = codes.modelOf(tap.model);
-      if (!file) return;
       if (!model || !catalogue.isOffered(model)) {
         ctx.toast(ctx.voice.plain('error-model-unavailable'), { alert: true });
-      } else if (model.follows.includes(file.generation.modelId)) {
-        await forms.open(ctx, {
-          model,
-          input: referencesTo(model, file.generation, tap.index),
-          asUsual: true,
-        });
-      } else await begin(ctx, file, tap.index, model);
+        return;
+      }
+      const generation = await ownGeneration(ctx, services, tap.generation);
+      if (!generation) return;
+      if (model.follows.includes(generation.modelId)) {
+        await forms.open(ctx, { model, input: referencesTo(model, generation, tap.index), asUsual: true });
+        return;
+      }
+      const file = await fileOf(ctx, tap);
+      if (file) await begin(ctx, file, tap.index, model);
     },
   };
 }

@@ -2,6 +2,7 @@ import type { Context, NextFunction } from 'grammy';
 import type { Translator } from '#i18n';
 import { pickLocale } from '#i18n';
 import type { Logger } from '#platform';
+import { unlessRefused } from '../unless-refused.ts';
 
 export interface PrivateChatOptions {
   translator: Translator;
@@ -15,9 +16,9 @@ export function privateChatsOnly({ translator, defaultLocale, log }: PrivateChat
     if (ctx.preCheckoutQuery || (ctx.chat?.type === 'private' && ctx.from && !ctx.from.is_bot)) return next();
     if (ctx.message?.text?.startsWith('/')) {
       const locale = pickLocale(translator.locales, ctx.from?.language_code, defaultLocale);
-      await ctx.reply(translator.t(locale, 'private-chats-only'));
+      await unlessRefused(ctx.reply(translator.t(locale, 'private-chats-only')));
     }
-    if (ctx.callbackQuery) await ctx.answerCallbackQuery();
+    if (ctx.callbackQuery) await unlessRefused(ctx.answerCallbackQuery());
     log.debug({ update: ctx.update.update_id, chat: ctx.chat?.type }, 'update dropped: not a private chat');
   };
 }
