@@ -65,9 +65,27 @@ export interface HttpServer {
   close(): Promise<void>;
 }
 
+export interface ListenOptions {
+  port: number;
+  host: string;
+  /** A request that is not complete by then is refused with 408: nobody holds a connection by sending slowly. */
+  requestTimeoutMs?: number;
+}
+
+/** Long enough for an upload of the Mini App over a poor line. */
+const REQUEST_TIMEOUT_MS = 120_000;
+
 /** @throws AppError `port-in-use` */
-export async function listen(app: Hono, { port, host }: { port: number; host: string }): Promise<HttpServer> {
-  const server = serve({ fetch: app.fetch, port, hostname: host });
+export async function listen(
+  app: Hono,
+  { port, host, requestTimeoutMs = REQUEST_TIMEOUT_MS }: ListenOptions,
+): Promise<HttpServer> {
+  const serverOptions = {
+    requestTimeout: requestTimeoutMs,
+    headersTimeout: Math.min(requestTimeoutMs, 15_000),
+    connectionsCheckingInterval: Math.min(requestTimeoutMs, 5_000),
+  };
+  const server = serve({ fetch: app.fetch, port, hostname: host, serverOptions });
   await new Promise<void>((resolve, reject) => {
     server.once('listening', resolve);
     server.once('error', (cause: NodeJS.ErrnoException) => {

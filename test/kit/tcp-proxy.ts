@@ -9,8 +9,12 @@ export interface ProxyTarget {
 /** A wire between two parts that can be cut, silenced, slowed down or led elsewhere. */
 export interface TcpProxy extends AsyncDisposable {
   port: number;
-  /** Where new connections go, in turn; empty: they are refused. */
+  /** Where new connections go, in turn; empty: they end at once. */
   targets: ProxyTarget[];
+  /** Ends all connections, and nobody listens any more. */
+  refuse(): Promise<void>;
+  /** Listens again, on the same port. */
+  accept(): Promise<void>;
   /** Neither end hears the other any more, and neither is told: a half-open connection. */
   silence(): void;
   /** Bytes flow again, for connections that are still there. */
@@ -49,6 +53,15 @@ export async function createTcpProxy(targets: ProxyTarget[]): Promise<TcpProxy> 
   const proxy: TcpProxy = {
     port: (server.address() as AddressInfo).port,
     targets,
+    async refuse() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      proxy.cut();
+      await closed;
+    },
+    async accept() {
+      server.listen(proxy.port, '127.0.0.1');
+      await once(server, 'listening');
+    },
     silence() {
       silent = true;
     },
