@@ -155,6 +155,35 @@ onEachEngine((engine) => {
     assert.equal(after.balance.available, startCredits + account.packs[0].credits);
   });
 
+  test('a result comes into the chat once more, and goes on as the input of another model', async () => {
+    const person = await story.meet('Sender');
+    const { call } = await open(person.id);
+    const { body: catalogue } = await call('/catalogue');
+    const model = catalogue.models.find((it: { type: string }) => it.type === 'text_to_image');
+    const wish = { modelId: model.id, input: { prompt: 'A kite' } };
+    const { body: form } = await call('/form', wish);
+    const order = { ...wish, key: 'a-wish-of-mine-0003', credits: form.price.credits };
+    const { body: made } = await call('/generations', order);
+    await story.world.settle();
+    const pictures = () => person.messages.filter((it) => it.photo).length;
+    assert.equal(pictures(), 1);
+    assert.deepEqual((await call(`/generations/${made.id}/send`, {})).body, { sent: true });
+    assert.equal(pictures(), 2);
+    const { body: next } = await call(`/generations/${made.id}/reuse`, { index: 0, type: 'image_edit' });
+    const [[ref, file]] = Object.entries(next.files) as [[string, { url: string }]];
+    assert.ok(JSON.stringify(next.input).includes(ref));
+    assert.equal((await fetch(story.world.app.url + file.url)).status, 200);
+    const { body: same } = await call(`/generations/${made.id}/files/0`, {});
+    assert.equal(same.ref, ref);
+    const { body: refused } = await call('/generations', {
+      ...order,
+      key: 'a-wish-of-mine-0004',
+      credits: 1,
+    });
+    assert.equal(refused.error, 'price-changed');
+    assert.equal(story.bought(), 1);
+  });
+
   test('the language and the favourites are the chat’s, and refusals are spoken in it', async () => {
     const { call } = await open(730);
     const { body: catalogue } = await call('/catalogue');

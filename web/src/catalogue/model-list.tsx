@@ -3,25 +3,32 @@ import { go } from '../router.ts';
 import { catalogue } from '../server/catalogue.ts';
 import { person } from '../server/session.ts';
 import { haptics } from '../telegram/actions.ts';
+import { useGrowing } from '../ui/growing.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { plainName, typeHue, typeIcon } from '../ui/type-icon.ts';
 import { duration, t } from '../words.ts';
 import { toggleFavourite } from './favourites.ts';
 
+const rowsAtOnce = 24;
+
 /** Models as rows of a card: what it is, who made it, what it costs, and a star. */
 export function ModelList({ models, type }: { models: readonly CatalogueModel[]; type?: string }) {
   const { favourites } = person.use();
+  const { shown, end } = useGrowing(models, rowsAtOnce);
   return (
-    <ul class="card models">
-      {models.map((model) => (
-        <ModelRow
-          key={model.id}
-          model={model}
-          isFavourite={favourites.includes(model.id)}
-          isKnown={model.type === type}
-        />
-      ))}
-    </ul>
+    <>
+      <ul class="card models">
+        {shown.map((model) => (
+          <ModelRow
+            key={model.id}
+            model={model}
+            isFavourite={favourites.includes(model.id)}
+            isKnown={model.type === type}
+          />
+        ))}
+      </ul>
+      <div ref={end} />
+    </>
   );
 }
 

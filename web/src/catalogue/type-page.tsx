@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { CatalogueModel } from '../../../src/http/miniapp/contract.ts';
 import { catalogue } from '../server/catalogue.ts';
 import { Chips, Waiting } from '../ui/parts.tsx';
@@ -13,10 +13,13 @@ export function TypePage({ type }: { type: string }) {
   const all = catalogue.use();
   const [order, setOrder] = useState<Order>('best');
   const [vendor, setVendor] = useState('');
+  const serving = useMemo(() => all?.models.filter((model) => model.types.includes(type)) ?? [], [all, type]);
+  const shown = useMemo(
+    () => sorted(serving, order, type).filter((model) => vendor === '' || model.provider === vendor),
+    [serving, order, vendor],
+  );
   if (!all) return <Waiting />;
-  const serving = all.models.filter((model) => model.types.includes(type));
   const vendors = [...new Set(serving.map(({ provider }) => provider))].sort();
-  const shown = sorted(serving, order, type).filter((model) => vendor === '' || model.provider === vendor);
   const orders: { value: Order; label: string }[] = [
     { value: 'best', label: t('web-order-best') },
     { value: 'cheap', label: t('web-order-cheap') },

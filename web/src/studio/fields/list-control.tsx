@@ -93,24 +93,35 @@ function swapped(entries: unknown[], index: number): unknown[] {
   return next;
 }
 
-/** Numbers that belong together, such as the corners of a box, in one line. */
-function NumbersControl({ id, value, label, onChange }: ControlProps) {
-  const read = (text: string) =>
-    text
-      .split(/[\s,;]+/)
-      .filter(Boolean)
-      .map(Number)
-      .filter(Number.isFinite);
-  const shown = Array.isArray(value) ? (value as unknown[]).flat().join(', ') : '';
+/** Numbers that belong together, such as the corners of a box, in one line; several such rows where a list holds lists. */
+function NumbersControl({ id, shape, value, label, onChange }: ControlProps) {
+  const isTable = shape.items?.items?.control === 'list';
+  const rows = isTable ? (Array.isArray(value) ? (value as unknown[]) : []) : [value];
+  const text = rows.map((row) => (Array.isArray(row) ? row.join(', ') : '')).join('\n');
+  const read = (written: string) => {
+    const read = written
+      .split('\n')
+      .map(numbersIn)
+      .filter((row) => row.length > 0);
+    onChange(isTable ? read : (read[0] ?? []));
+  };
   return (
-    <input
+    <textarea
       id={id}
       class="input"
-      inputMode="decimal"
+      rows={isTable ? 2 : 1}
       aria-label={label}
       placeholder="0, 0, 512, 512"
-      value={shown}
-      onChange={(event) => onChange(read(event.currentTarget.value))}
+      defaultValue={text}
+      onChange={(event) => read(event.currentTarget.value)}
     />
   );
+}
+
+function numbersIn(line: string): number[] {
+  return line
+    .split(/[\s,;]+/)
+    .filter(Boolean)
+    .map(Number)
+    .filter(Number.isFinite);
 }

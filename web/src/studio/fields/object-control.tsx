@@ -37,6 +37,11 @@ export function ObjectControl(props: ControlProps) {
               isPrompt={false}
               onChange={(next) => set(property.name, next)}
             />
+            {wrong.map((problem) => (
+              <p class="problem" key={problem.code}>
+                {problem.text}
+              </p>
+            ))}
           </div>
         );
       })}
