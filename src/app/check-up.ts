@@ -2,6 +2,7 @@ import { Api } from 'grammy';
 import { levelOf, providerAccount } from '#generation';
 import { createLogger, migrate, openDatabase } from '#platform';
 import { loadRegistry } from '#registry';
+import { lookAtClock, lookAtDisk, lookAtLock } from './check-up-surroundings.ts';
 import { isSandbox, telegramApiRoot, toConfig } from './config.ts';
 import type { Env } from './env.ts';
 import { kieFromEnv } from './kie.ts';
@@ -21,7 +22,10 @@ export async function checkUp(env: Env): Promise<Finding[]> {
     look('registry', async () => `${loadRegistry().models.length} models`),
     look('database', () => lookAtDatabase(env)),
     look('telegram', () => lookAtTelegram(env)),
+    look('lock', () => lookAtLock(env)),
     look('kie.ai', () => lookAtKie(env)),
+    look('clock', () => lookAtClock(env)),
+    look('disk', () => lookAtDisk(env)),
   ]);
 }
 

@@ -26,6 +26,7 @@ export {
   acquireSingleton,
   type SingletonLock,
   type SingletonOptions,
+  singletonHolder,
   singletonKey,
   waitForSingleton,
 } from './lock.ts';

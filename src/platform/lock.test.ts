@@ -3,7 +3,13 @@ import { connect, createServer, type Socket } from 'node:net';
 import { describe, test } from 'node:test';
 import pg from 'pg';
 import { engines, postgresUrl, silentLog } from '../../test/kit/index.ts';
-import { acquireSingleton, type SingletonOptions, singletonKey, waitForSingleton } from './index.ts';
+import {
+  acquireSingleton,
+  type SingletonOptions,
+  singletonHolder,
+  singletonKey,
+  waitForSingleton,
+} from './index.ts';
 
 /** A key of this run alone, because advisory locks belong to the whole database. */
 const someKey = () => singletonKey(`${process.pid}:${Math.random()}`);
@@ -35,7 +41,9 @@ describe('on PostgreSQL', { skip: !engines.includes('postgres') }, () => {
     const locks = await Promise.all(Array.from({ length: 10 }, () => acquireSingleton(holding(key))));
     const held = locks.filter((lock) => lock !== null);
     assert.equal(held.length, 1);
+    assert.ok(Date.now() - Number((await singletonHolder(postgresUrl, key))?.since) < 60_000);
     await held[0]?.release();
+    assert.equal(await singletonHolder(postgresUrl, key), null);
     const next = await acquireSingleton(holding(key));
     assert.ok(next);
     await next.release();

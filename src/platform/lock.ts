@@ -94,6 +94,33 @@ export async function waitForSingleton(
   }
 }
 
+/** Who holds `key` in the database now, for reports; null: nobody. */
+export async function singletonHolder(
+  databaseUrl: string,
+  key: bigint,
+): Promise<{ address: string; since: Date } | null> {
+  const client = new pg.Client({
+    connectionString: databaseUrl,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+  });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ address: string; since: Date }>(HOLDER, [key]);
+    return rows[0] ?? null;
+  } finally {
+    await client.end();
+  }
+}
+
+/** A bigint key is split into two halves; objsubid 1 says that it was one bigint. */
+const HOLDER = `
+select coalesce(host(a.client_addr), 'this machine') as address, a.backend_start as since
+from pg_locks l join pg_stat_activity a using (pid)
+where l.locktype = 'advisory' and l.granted and l.objsubid = 1
+  and l.database = (select oid from pg_database where datname = current_database())
+  and (l.classid::bigint << 32 | l.objid::bigint) = $1`;
+
 /** Watches the lock's connection: any sign of trouble after `begin` means the lock is lost. */
 function watch(client: pg.Client, { onLost, log, heartbeat = HEARTBEAT }: SingletonOptions) {
   let state: 'preparing' | 'held' | 'over' = 'preparing';
