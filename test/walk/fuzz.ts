@@ -8,8 +8,12 @@ type Update = Parameters<World['app']['rooms']['telegram']['handleUpdate']>[0];
 export interface FuzzReport {
   updates: number;
   faults: string[];
+  /** Calls whose connection broke between the bot and the simulator on this machine. */
+  brokenCalls: number;
   seconds: number;
 }
+
+const BROKEN_CALL = /Network request for '\w+' failed/;
 
 export interface FuzzOptions {
   updates: number;
@@ -58,7 +62,13 @@ export async function fuzz({ updates, seed, people = 24 }: FuzzOptions): Promise
       .nextMessage(undefined, { timeoutMs: 30_000 })
       .catch(() => faults.push('the bot no longer answers'));
   }
-  return { updates, faults, seconds: (performance.now() - began) / 1000 };
+  const broken = faults.filter((fault) => BROKEN_CALL.test(fault));
+  return {
+    updates,
+    faults: faults.filter((fault) => !BROKEN_CALL.test(fault)),
+    brokenCalls: broken.length,
+    seconds: (performance.now() - began) / 1000,
+  };
 }
 
 /** A generator of numbers in [0, 1) that starts anew from a seed (mulberry32). */

@@ -44,7 +44,7 @@ async function throwUpdates(): Promise<void> {
   const updates = Number(values.updates ?? (values.short ? 600 : 20_000));
   const report = await fuzz({ updates, seed: Number(values.seed) });
   console.log(
-    `fuzz: ${report.updates} updates, seed ${values.seed}, ${report.seconds.toFixed(1)} s, ${report.faults.length} faults`,
+    `fuzz: ${report.updates} updates, seed ${values.seed}, ${report.seconds.toFixed(1)} s, ${report.faults.length} faults, ${report.brokenCalls} broken connections`,
   );
   tell(report.faults);
 }

@@ -1,0 +1,929 @@
+### Kiegram habla español. Las claves son las mismas en todos los idiomas; una prueba compara los archivos.
+### Los créditos son lo que la gente tiene y con lo que paga, con 💎.
+
+language-name = 🇪🇸 Español
+language-choose = ¿En qué idioma hablamos?
+language-chosen = Ahora hablamos español.
+
+## Órdenes y perfil del bot
+
+command-start = Menú principal
+command-models = Todos los modelos
+command-balance = Mis créditos
+command-buy = Comprar créditos
+command-history = Mis resultados
+command-promo = Canjear un código
+command-help = Cómo funciona
+command-language = Elegir idioma
+command-cancel = Cerrar el formulario
+command-paysupport = Ayuda con los pagos
+command-terms = Condiciones de uso
+command-privacy = Privacidad
+bot-description =
+    Imágenes, vídeo, música y voz con los mejores modelos de IA, aquí mismo en el chat.
+
+    Escribe lo que quieres ver o envía una foto. El precio se muestra antes de confirmar y solo pagas lo que llega.
+bot-short-description = Imágenes, vídeo, música y voz con los mejores modelos de IA.
+
+## Botones y palabras comunes
+
+button-home = 🏠 Menú
+button-back = ‹ Atrás
+button-next-page = Siguiente ›
+button-previous-page = ‹ Anterior
+button-page = { $page } / { $pages }
+button-cancel = ✖️ Cancelar
+button-cancel-generation = ✖️ Cancelar
+button-balance = 💎 Saldo
+button-history = 🕘 Historial
+button-help = ❓ Ayuda
+button-language = 🌐 Idioma
+menu-button = Estudio
+button-mini-app = ✨ Abrir el estudio
+button-models = 🗂 Todos los modelos
+button-retry = 🔁 Reintentar
+button-again = 🔁 Otra vez
+button-new-prompt = ✏️ Nuevo texto
+button-original = 📄 Original
+button-other-model = 🔀 Otro modelo
+button-pack = ⭐ { $stars } → { $credits } 💎
+credits =
+    { $count ->
+        [one] { $count } crédito
+       *[other] { $count } créditos
+    }
+minutes = { $minutes } min { $seconds } s
+seconds-short = { $count } s
+yes = sí
+no = no
+menu-outdated = Este menú es antiguo. Aquí tienes uno nuevo.
+button-outdated = Este botón es antiguo.
+unknown-command = No conozco esta orden. Aquí está el menú.
+nothing-to-cancel = No hay nada que cancelar.
+form-cancelled = Cancelado. No se ha cobrado nada.
+cannot-read-this = No puedo usar este tipo de mensaje. Envíame un texto, una foto, un vídeo o un sonido.
+private-chats-only = Trabajo en chats privados. Escríbeme directamente.
+
+## Inicio
+
+start-hello = <b>¡Hola, { $name }!</b>
+start-welcome-credits = 🎁 Tienes { $credits } para empezar.
+start-what = Escribe lo que quieres ver o envía una foto. O elige abajo.
+start-balance = Saldo: <b>{ $count } 💎</b>
+start-examples = Prueba uno de estos con un toque:
+example-1 = 🦊 Un zorro que lee en un bosque nevado
+example-1-prompt = Un zorro con bufanda de punto lee un libro en un bosque nevado, luz cálida de farol, ilustración de cuento
+example-2 = 🌆 Una ciudad de neón bajo la lluvia
+example-2-prompt = Una calle de neón de noche bajo la lluvia, reflejos en el asfalto mojado, fotografía cinematográfica
+example-3 = 🍰 Una tarta con forma de planeta
+example-3-prompt = Una tarta con forma de Saturno y anillos de azúcar en un plato blanco, fotografía gastronómica de estudio
+
+## Lo que la gente quiere hacer: tipos de modelos
+
+wish-text_to_image = 🎨 Imagen
+wish-image_edit = ✏️ Editar foto
+wish-text_to_video = 🎬 Vídeo
+wish-image_to_video = 🎞 Animar
+wish-text_to_audio = 🎵 Sonido
+wish-upscale = 🔎 Ampliar
+wish-lip_sync = 👄 Cara que habla
+wish-image_to_image = 🖼 Otro estilo
+type-text_to_image = 🎨 Hacer una imagen
+type-image_to_image = 🖼 Cambiar el estilo
+type-image_edit = ✏️ Editar una imagen
+type-image_to_image_enhanced = 💠 Con referencias
+type-text_to_video = 🎬 Hacer un vídeo
+type-image_to_video = 🎞 Animar una imagen
+type-video_to_video = 📹 Rehacer un vídeo
+type-text_to_audio = 🎵 Voz y música
+type-audio_to_text = 🎼 Notas de una pista
+type-speech_to_text = 🗒 De voz a texto
+type-upscale = 🔎 Ampliar
+type-inpaint = 🩹 Repintar una parte
+type-outpaint = ↔️ Extender una imagen
+type-lip_sync = 👄 Cara que habla
+type-audio_to_audio = 🎚 Rehacer un sonido
+type-text_to_text = 📝 Trabajar un texto
+type-utility = 🧰 Herramientas
+type-count = { $name } · { $count }
+type-empty = En este grupo no funciona nada por ahora.
+models-choose-type = <b>Todos los modelos</b>
+    ¿Qué quieres hacer?
+models-of-type = <b>{ $type }</b>
+    Elige un modelo. El precio es lo que cuesta un resultado como mínimo.
+model-row = { $name } · desde { $price } 💎
+model-row-same = { $name } · { $price } 💎
+model-row-unavailable = 🚫 { $name }
+model-unavailable-now = { $name } no está disponible ahora. Elige otro, por favor.
+models-found = Encontrado con «{ $query }»:
+models-not-found = Ningún modelo se llama «{ $query }». Aquí están todos.
+
+command-presets = Mis plantillas
+shelf-favourites = ⭐ Favoritos
+shelf-recent = 🕘 Recientes
+shelf-quick = ⚡️ Rápidos
+shelf-title = <b>{ $name }</b>
+shelf-empty-favourites = Todavía nada. Abre un modelo y pulsa ☆ en «Más ajustes».
+shelf-empty-recent = Todavía nada. Aquí aparece lo que usas.
+shelf-empty-quick = Aquí nadie ha usado aún un modelo, así que no sé cuánto tardan.
+model-row-timed = { $row } · ~{ $time }
+ask-model-search = 🔎 Envíame una parte del nombre: wan, kling, suno, upscale …
+favourite-add = ☆ Favorito
+favourite-remove = ★ Favorito
+favourite-added = Ya está en tus favoritos.
+favourite-removed = Ya no está en tus favoritos.
+button-save-preset = 💾 Guardar plantilla
+button-presets = 💾 Plantillas
+presets-title =
+    <b>Tus plantillas</b>
+    Un toque abre el formulario como lo guardaste.
+presets-empty =
+    <b>Tus plantillas</b>
+
+    Todavía nada. Abre un modelo, ajústalo y pulsa 💾 en «Más ajustes».
+ask-preset-name = 💾 Envíame un nombre para esta plantilla.
+preset-saved = 💾 Guardada como «{ $name }». Otros pueden empezar con ella, sin tus archivos: { $link }
+preset-dropped = La plantilla se ha borrado.
+
+## El formulario
+
+form-more = ⚙️ Más ajustes
+form-less = ⚙️ Menos ajustes
+form-generate = ✅ Crear · { $price } 💎
+form-generate-unpriced = ✅ Crear
+form-fill-next = ✍️ Rellenar: { $field }
+form-button = { $field }: { $value }
+form-button-empty = { $field }
+form-switch-on = { $field } ✅
+form-switch-off = { $field } ⬜️
+form-choice-chosen = ✓ { $value }
+form-clear = 🗑 Vaciar
+form-now = Ahora: <b>{ $value }</b>
+form-cannot-read = ⚠️ Esto no sirve para «{ $field }».
+form-files-count =
+    { $count ->
+        [one] { $count } archivo
+       *[other] { $count } archivos
+    }
+form-entries-count =
+    { $count ->
+        [one] { $count } entrada
+       *[other] { $count } entradas
+    }
+form-line = { $field }: <b>{ $value }</b>
+form-line-text = { $field }:
+form-line-empty = { $field }: —
+form-problem = ⚠️ { $problem }
+form-required-left = Falta: { $fields }
+form-price = Precio: <b>{ $price } 💎</b> · tienes { $balance } 💎
+form-price-short = Precio: <b>{ $price } 💎</b> · tienes { $balance } 💎, <b>faltan { $missing } 💎</b>
+form-price-at-most = Es lo máximo que puede costar. Lo que no haga falta vuelve a ti.
+form-price-unknown = El precio aparece en cuanto esté todo lo necesario.
+form-price-needs-measure = El precio depende de la duración de tu archivo y aparece en cuanto se sepa.
+form-not-for-sale = Esta combinación no está a la venta. Cambia los ajustes, por favor.
+form-ready = Pulsa el botón para empezar o cambia algo antes.
+form-already-running = Ya está en marcha.
+form-changed-meanwhile = Tus créditos ya están. El formulario ha cambiado desde que lo confirmaste: míralo y confirma otra vez.
+wanted-image = una imagen
+wanted-video = un vídeo
+wanted-audio = un sonido
+wanted-file = un archivo
+ask-text = ✍️ Envía «{ $field }» en un mensaje.
+ask-number = 🔢 Envía «{ $field }» como número.
+ask-number-range = 🔢 Envía «{ $field }» como número de { $min } a { $max }.
+ask-image = 🖼 Envía una imagen para «{ $field }».
+ask-video = 📹 Envía un vídeo para «{ $field }».
+ask-audio = 🎵 Envía un sonido o una nota de voz para «{ $field }».
+ask-file = 📎 Envía un archivo para «{ $field }».
+ask-files-up-to =
+    { $max ->
+        [one] Solo cabe { $max } archivo.
+       *[other] Caben hasta { $max } archivos, uno tras otro o como álbum.
+    }
+ask-choice = Elige «{ $field }»:
+ask-list = ✍️ Envía «{ $field }» en un mensaje, una entrada por línea.
+ask-object = ✍️ Envía «{ $field }» en un mensaje: <code>{ $pattern }</code>
+ask-objects = ✍️ Envía «{ $field }» en un mensaje, una entrada por línea: <code>{ $pattern }</code>
+files-what-to-do-image =
+    { $count ->
+        [one] 🖼 Bonita imagen. ¿Qué hago con ella?
+       *[other] 🖼 { $count } imágenes. ¿Qué hago con ellas?
+    }
+files-what-to-do-video =
+    { $count ->
+        [one] 📹 Tengo el vídeo. ¿Qué hago con él?
+       *[other] 📹 { $count } vídeos. ¿Qué hago con ellos?
+    }
+files-what-to-do-audio =
+    { $count ->
+        [one] 🎵 Tengo el sonido. ¿Qué hago con él?
+       *[other] 🎵 { $count } sonidos. ¿Qué hago con ellos?
+    }
+files-what-to-do-file =
+    { $count ->
+        [one] 📎 Tengo el archivo. ¿Qué hago con él?
+       *[other] 📎 { $count } archivos. ¿Qué hago con ellos?
+    }
+file-no-action = Ningún modelo puede usar este tipo de archivo.
+
+button-add-entry = ➕ Añadir
+button-drop-entry = 🗑 Quitar
+button-drop-file = 🗑 Archivo { $number }
+entry-how = Pulsa lo que quieras cambiar.
+
+## Espera
+
+status-queued = ⏳ <b>{ $model }</b>: en la cola
+status-queued-place = ⏳ <b>{ $model }</b>: número { $place } en la cola
+status-running = 🎛 <b>{ $model }</b>: trabajando
+status-late = 🐢 <b>{ $model }</b>: tarda más de lo normal. Sigo esperando y te lo traigo cuando esté.
+status-delivering = 📦 <b>{ $model }</b>: listo, te lo envío
+status-delivered = ✅ <b>{ $model }</b>: hecho en { $time }
+status-uncertain = 🔍 <b>{ $model }</b>: el servicio no ha confirmado el pedido. Lo averiguo; no pagarás por nada.
+status-failed = ❌ <b>{ $model }</b>: { $reason }
+status-cancelled = ✖️ <b>{ $model }</b>: cancelado
+status-elapsed = { $time } hasta ahora
+status-starts-in = empieza en unos { $time }
+status-estimate = suele tardar unos { $time }
+status-credits-back = Tus { $credits } han vuelto.
+status-cancel-done = Cancelado, tus créditos han vuelto.
+
+## Resultados
+
+caption-facts = <b>{ $model }</b> · { $time } · { $price } 💎
+caption-link = { $name } es demasiado grande para el chat: <a href="{ $url }">ábrelo aquí</a>.
+result-actions = ¿Y ahora?
+action-image_edit = ✏️ Editar
+action-image_to_video = 🎞 Animar
+action-upscale = 🔎 Ampliar
+action-video_to_video = 📹 Rehacer
+original-gone = El servicio ya no guarda el original. Lo que está en el chat se queda.
+original-loading = Traigo el original…
+result-text-file = El texto es largo, así que va como archivo.
+
+button-vary = 🎲 Otra · { $price } 💎
+button-uses = ➕ Usar para…
+button-copy-prompt = 📋 Copiar texto
+button-share = ↗️ Compartir
+button-search = 🔎 Buscar
+button-hide = 🗑 Borrar del historial
+vary-started = Otra está en camino.
+uses-of-result = <b>¿Qué hago con esto?</b>
+history-found = <b>Tus resultados</b> con «{ $words }»
+history-none = Aquí no hay nada de eso.
+history-hidden = Borrado de tu historial.
+history-kind-all = Todo
+history-kind-image = 🖼
+history-kind-video = 🎬
+history-kind-audio = 🎵
+history-kind-text = 📝
+ask-result-search = 🔎 Envíame una palabra del texto y la busco en tus resultados.
+action-audio_to_audio = 🎚 Rehacer
+
+## Saldo
+
+balance-title = <b>Saldo: { $count } 💎</b>
+balance-held = Reservado para lo que está en marcha: { $count } 💎
+balance-last = Últimos movimientos:
+balance-empty = Aún no hay movimientos.
+balance-line-posted = { $date } · { $what } · <b>{ $amount } 💎</b>
+balance-line-pending = { $date } · { $what } · <i>{ $amount } 💎 reservados</i>
+balance-line-voided = { $date } · { $what } · <s>{ $amount } 💎</s> devueltos
+balance-support = Para tener más créditos, escribe a { $contact }.
+
+entry-start = Regalo de bienvenida
+entry-stars = Comprado con Stars
+entry-operator = Regalo
+entry-promo = Código promocional
+entry-referral = Por un amigo invitado
+entry-daily = Regalo diario
+entry-refund = Stars devueltas
+entry-refund-undone = Devolución anulada
+entry-operator-withdrawal = Corrección
+payment-credited = ⭐️ ¡Gracias! Se han añadido { $credits }.
+payment-unmatched = ⭐️ Tu pago ha llegado, pero no corresponde a ninguna oferta. El operador lo mirará; no se pierde nada.
+payment-refunded = ↩️ ⭐ { $stars } han vuelto a ti y { $withdrawn } 💎 a nosotros.
+balance-invite = 🤝 Invita a un amigo: { $link }
+    Los dos recibís { $credits } 💎 cuando llegue su primer resultado.
+
+## Comprar créditos
+
+packs-choose = ⭐ Elige un paquete para tener más créditos:
+packs-none = Ahora no se pueden comprar créditos aquí.
+packs-short = <b>Faltan créditos.</b> Cuesta { $price } 💎, tienes { $balance } 💎, así que faltan { $missing } 💎.
+packs-short-choose = Elige un paquete que lo cubra. En cuanto se pague, tu pedido empieza solo.
+packs-short-largest = Ningún paquete lo cubre; este es el mayor. En cuanto se pague, el formulario vuelve a ti.
+invoice-about = Créditos para imágenes, vídeo, música y voz. No caducan.
+invoice-about-waiting = En cuanto se pague, tu pedido empieza solo: { $model }.
+promo-how = Envía tu código así: <code>/promo CODE</code>
+promo-redeemed = 🎁 Se han añadido { $credits }.
+refund-how = Envía el identificador del pago: <code>/refund CHARGE</code>
+refund-spent = No se ha hecho nada: de los { $needed } 💎 de este pago solo quedan { $available } 💎. Hay dos caminos:
+    • negar la devolución: no hagas nada más
+    • devolver todas las Stars y tomar solo lo que queda: <code>{ $command }</code>
+refund-done = ↩️ Hecho: ⭐ { $stars } devueltas, { $withdrawn } de { $credits } 💎 retirados.
+refund-refused = Telegram no quiso devolver ⭐ { $stars }. La persona vuelve a tener los { $withdrawn } de { $credits } 💎.
+refund-pending = Telegram aún no ha contestado. Se han retirado { $withdrawn } de { $credits } 💎; sigo preguntando hasta que se devuelvan ⭐ { $stars }.
+
+## Condiciones
+
+contact-unnamed = el operador de este bot
+paysupport-text = <b>Ayuda con los pagos</b>
+
+    Los créditos se añaden en cuanto Telegram comunica tu pago, a más tardar en diez minutos. Lo que falla no se cobra: sus créditos vuelven solos.
+
+    ¿Algo va mal o quieres tus Stars de vuelta? Escribe a { $contact } y añade el recibo que Telegram muestra del pago. Se devuelven las Stars de los créditos no gastados. El soporte de Telegram no puede ayudar con compras hechas en este bot.
+terms-text = <b>Condiciones de uso</b>
+
+    1. Compras créditos con Telegram Stars y los gastas en resultados. El precio se muestra antes de cada pedido; solo pagas los resultados que llegan.
+    2. Los créditos son de tu cuenta. No caducan, no se pueden pasar a otros ni cambiar por dinero; las Stars de créditos no gastados se devuelven si lo pides.
+    3. Los resultados los hacen modelos de IA de otras empresas. Pueden estar mal o parecerse a obras existentes; tú respondes de cómo los usas.
+    4. Envía solo lo que tienes derecho a usar. Nada ilegal, nada sexual con menores, nada de imágenes falsas de personas reales contra su voluntad. Quien lo haga pierde el acceso.
+    5. Preguntas y devoluciones: { $contact }, o /paysupport.
+privacy-text = <b>Privacidad</b>
+
+    <b>Se guarda:</b> tu id, nombre, usuario e idioma de Telegram; lo que pediste, con sus textos, ajustes y resultados; referencias a los archivos que enviaste; tus pagos y créditos.
+    <b>Se pasa a otros:</b> textos, ajustes y archivos de un pedido van a kie.ai, que encarga el resultado y los borra a los pocos días. De los pagos se ocupa Telegram. Nada se vende ni se usa para publicidad.
+    <b>Tus derechos:</b> escribe a { $contact } para saber qué se guarda de ti o para borrarlo. Los importes de los pagos se quedan, sin tu nombre, porque las cuentas deben cuadrar.
+
+## Historial
+
+history-title = <b>Tus resultados</b>
+history-empty = Todavía nada. Escribe lo que quieres ver y aparecerá aquí.
+history-row = { $icon } { $what } · { $date }
+history-item = <b>{ $model }</b> · { $date } · { $price } 💎
+history-no-files = Los archivos de este resultado ya no están.
+history-state-queued = en la cola
+history-state-submitting = empezando
+history-state-uncertain = en comprobación
+history-state-running = trabajando
+history-state-succeeded = enviándose
+history-state-delivered = entregado
+history-state-failed = fallido
+history-state-cancelled = cancelado
+
+command-forget = Borrar lo que se guarda de mí
+too-fast = 🐇 Vas demasiado rápido para mí. Dame unos segundos y seguimos.
+start-rules = <i>Nada ilegal, nada sexual con menores, nada de imágenes falsas de personas reales contra su voluntad. Más: /terms</i>
+button-forget = 🗑 Borrarlo todo
+forget-ask =
+    <b>¿Borrar lo que se guarda de ti?</b>
+
+    Tu nombre, ajustes, textos, archivos, plantillas, resultados e historial desaparecen para siempre. Lo que está en este chat se queda hasta que borres el chat.
+
+    Tus créditos y los importes de tus pagos se quedan, porque las cuentas deben cuadrar.
+forget-done = Hecho. No queda nada. Escríbeme cuando quieras y empezamos de nuevo.
+inline-create = ✨ Crear en el bot
+inline-like-this = ✨ Hacer uno así
+error-generations-under-way = Algo tuyo aún se está haciendo. Prueba cuando termine.
+
+## Ayuda
+
+help-text =
+    <b>Cómo funciona</b>
+
+    1. Escribe lo que quieres ver, envía una foto o elige en el menú.
+    2. Cambia los ajustes o déjalos como están. El precio está en el botón verde.
+    3. Púlsalo. El resultado llega a este chat.
+
+    Solo pagas los resultados que llegan. Cuando algo falla, los créditos vuelven solos.
+
+    /models todos los modelos · /balance tus créditos · /history tus resultados
+    /language idioma · /cancel cerrar el formulario
+help-support = Preguntas: { $contact }
+
+## Por qué no salió
+
+failure-content-refused = el servicio rechazó el pedido por sus normas de contenido. Cambia el texto o la imagen y prueba otra vez.
+failure-input-refused = el servicio no aceptó estos ajustes. Cámbialos y prueba otra vez.
+failure-task-failed = el modelo no pudo hacerlo. Prueba otra vez o cambia el texto.
+failure-timed-out = el modelo no terminó a tiempo. Prueba un poco más tarde.
+failure-provider-busy = el servicio está saturado. Prueba en unos minutos.
+failure-provider-down = el servicio no responde. Prueba en unos minutos.
+failure-provider-paused = la creación está en pausa. El operador lo sabe; prueba más tarde.
+failure-model-unavailable = este modelo no está disponible ahora. Elige otro, por favor.
+failure-attachment-gone = el archivo que enviaste ya no se puede obtener. Envíalo otra vez.
+failure-result-gone = el resultado se hizo, pero el servicio ya no lo guarda. Prueba otra vez.
+failure-never-confirmed = el servicio nunca confirmó el pedido.
+
+## Errores que una persona puede encontrar
+
+error-unexpected = Algo ha fallado de nuestro lado. No se ha cobrado nada; prueba otra vez.
+error-unknown-model = Este modelo ya no está. Elige otro, por favor.
+error-model-unavailable = Este modelo no está disponible ahora. Elige otro, por favor.
+error-invalid-input = Algunos ajustes aún no encajan, mira las marcas.
+error-price-changed = El precio ha cambiado. Mira el botón y confirma otra vez.
+error-not-for-sale = Esta combinación no está a la venta. Cambia los ajustes, por favor.
+error-needs-measure = No puedo medir este archivo, así que no sé el precio. Envía otro, por favor.
+error-balance-too-low = Faltan créditos: cuesta { $needed } 💎, tienes { $available } 💎, faltan { $missing } 💎.
+error-provider-closed = Los pedidos nuevos están en pausa un momento. Tus créditos están intactos; prueba más tarde.
+error-not-uncertain = Esta compra ya está resuelta.
+error-task-belongs-elsewhere = Esa tarea es de otra creación o de otro modelo.
+error-too-many-open = Ya tienes varias creaciones en marcha. Espera a que termine una.
+error-too-late-to-cancel = Ya se está haciendo y no se puede cancelar.
+
+error-attachment-gone = El archivo que enviaste ya no se puede obtener. Envíalo otra vez, por favor.
+error-attachment-too-large = Este archivo pasa de { $limit } MB y Telegram no me deja obtenerlo. Envía uno más pequeño o un enlace.
+error-session = La sesión ha terminado. Cierra la página y ábrela otra vez.
+error-too-many-calls = Eso fue un poco rápido. Espera un momento, por favor.
+error-invalid-call = Esta página es antigua. Ciérrala y ábrela otra vez.
+error-upload-too-large = El archivo pasa de { $limit } MB. Elige uno más pequeño.
+error-upload-unreadable = Este tipo de archivo no sirve. Usa una imagen, un vídeo, un sonido o un PDF.
+error-too-many-uploads = Son bastantes archivos por un día. Vuelve mañana, por favor.
+error-generation-not-found = Este resultado ya no está.
+error-hold-already-captured = Estos créditos ya se han gastado.
+error-hold-already-released = Estos créditos ya se han devuelto.
+error-person-unknown = Esta persona nunca ha escrito al bot.
+error-invoice-unknown = Esta oferta ya no existe. Elige un paquete otra vez.
+error-invoice-not-yours = Esta oferta era para otra persona.
+error-invoice-changed = El precio ha cambiado. Elige un paquete otra vez.
+error-invoice-paid = Esta oferta ya está pagada.
+error-person-banned = Desde esta cuenta no se puede comprar.
+error-payment-unknown = No existe ese pago.
+error-payment-already-credited = Este pago ya se ha abonado.
+error-payment-already-refunded = Este pago ya se ha devuelto.
+error-refund-credits-spent = Los créditos de este pago se han gastado, así que no se puede devolver.
+error-promo-unknown = No existe ese código.
+error-promo-expired = Este código ha caducado.
+error-promo-used-up = Este código está agotado.
+error-promo-already-used = Ya has usado este código.
+error-promo-exists = Este código ya existe.
+error-telegram-token-refused = Telegram rechaza el token del bot.
+error-telegram-unreachable = Telegram no responde ahora. Prueba otra vez, por favor.
+error-webhook-protected = Un webhook en { $address } recibe las novedades de este bot y PROTECT_WEBHOOK=1 prohíbe quitárselas.
+
+## Para quien lleva el programa
+
+error-database-unreachable = La base de datos en { $place } no responde.
+error-data-folder-in-use = Otro proceso usa la carpeta de datos.
+error-schema-too-new = La base de datos es más nueva que este programa. Inicia la versión nueva.
+error-migration-edited = Se ha cambiado una migración ya aplicada.
+
+## Para el operador
+
+alert-provider-out-of-credits = ⚠️ kie.ai dice que sus créditos se han acabado. Nadie puede crear hasta que se recargue la cuenta.
+alert-provider-unauthorized = ⚠️ kie.ai rechaza la clave. No se puede crear nada hasta que KIE_API_KEY sea correcta.
+alert-provider-credits-low = ⚠️ Solo quedan { $credits } créditos de kie. Recarga la cuenta en kie.ai.
+alert-provider-closed = 🛑 Solo quedan { $credits } créditos de kie: no se vende nada hasta recargar la cuenta en kie.ai.
+alert-provider-credits-enough = ✅ La cuenta en kie.ai vuelve a tener { $credits } créditos de kie. Se sigue vendiendo.
+alert-uncertain-purchase = ⚠️ kie.ai no confirmó el pedido de la creación { $generation }. Se está resolviendo.
+alert-uncertain-released = ⚠️ kie.ai nunca confirmó la creación { $generation }. La persona tiene los créditos de vuelta; compara con la cuenta.
+alert-job-dead = ⚠️ Un trabajo de fondo se rindió: { $job }.
+alert-foreign-poller = ⚠️ Otro programa recibe las novedades de este bot con el mismo token. Pueden perderse respuestas hasta que pare.
+alert-foreign-webhook = ⚠️ Alguien puso un webhook a este bot, así que no recibo novedades. Quítalo o reiníciame.
+alert-webhook-removed = ⚠️ Este bot tenía un webhook en { $address }. Lo quité para consultar ({ $pending } novedades esperaban). Si es de otro programa tuyo, dale su propio bot; con PROTECT_WEBHOOK=1 me niego.
+alert-webhook-repaired = ⚠️ Alguien cambió el webhook de este bot (encontrado: { $address }). Lo he puesto otra vez en mi dirección. Si no conoces otro programa, el token se ha filtrado: /revoke en @BotFather.
+alert-webhook-failing = ⚠️ Telegram no puede traerme las novedades de este bot: { $reason }. Esperan { $pending }.
+alert-payment-unmatched = ⚠️ Un pago de ⭐ { $stars } de la persona { $personId } no encaja con ninguna oferta ({ $problem }). No se abonó nada. Para devolverlo: /refund { $chargeId }
+alert-payment-differs = ⚠️ Telegram dice ⭐ { $stars } del pago { $chargeId } de la persona { $personId }, los libros dicen ⭐ { $recorded }. Compara, por favor.
+alert-refund-short = ⚠️ El pago { $chargeId } de la persona { $personId } se devolvió, pero { $short } 💎 ya se habían gastado y no se pudieron retirar.
+
+## Lo que no encaja
+
+problem-unknown-model = Este modelo ya no está.
+problem-required = Hace falta «{ $field }».
+problem-type = «{ $field }» tiene un valor de otro tipo.
+problem-integer = «{ $field }» debe ser un número entero.
+problem-enum = «{ $field }» no tiene ese valor.
+problem-min = «{ $field }» debe ser al menos { $limit }.
+problem-max = «{ $field }» debe ser como mucho { $limit }.
+problem-step = «{ $field }» va en pasos de { $step }.
+problem-too-short = «{ $field }» es muy corto: al menos { $limit } caracteres.
+problem-too-long = «{ $field }» es muy largo: como mucho { $limit } caracteres.
+problem-too-few = «{ $field }» necesita al menos { $limit }.
+problem-too-many = «{ $field }» admite como mucho { $limit }.
+problem-pattern = «{ $field }» no está escrito como debe.
+problem-url = «{ $field }» debe ser un archivo o un enlace que empiece por https://.
+problem-unknown-field = Este modelo no conoce «{ $field }».
+problem-any-of = Hace falta al menos uno de estos: { $fields }.
+problem-one-of = Hace falta exactamente uno de estos: { $fields }.
+problem-requires = Con estos ajustes hace falta «{ $field }».
+problem-not-allowed-together = «{ $field }» no va con «{ $other }».
+problem-not-allowed-when = «{ $field }» no va con los demás ajustes.
+problem-not-allowed-value = «{ $field }» no puede tener este valor con los demás ajustes.
+problem-total-length = Los textos son demasiado largos juntos: como mucho { $limit } caracteres.
+problem-total-items = Juntos ({ $fields }) son demasiados o muy pocos: el límite es { $limit }.
+problem-span = «{ $field }» no encaja con «{ $from }».
+
+## Nombres de los ajustes (las claves son los campos de kie.ai)
+
+field-prompt = Texto
+field-negative_prompt = Qué evitar
+field-text = Texto
+field-dialogue = Líneas
+field-lyrics = Letra
+field-title = Título
+field-tags = Estilos
+field-negative_tags = Estilos a evitar
+field-style = Estilo
+field-aspect_ratio = Proporciones
+field-ratio = Proporciones
+field-image_size = Proporciones
+field-size = Tamaño
+field-resolution = Resolución
+field-image_resolution = Resolución
+field-output_resolution = Resolución
+field-quality = Calidad
+field-mode = Modo
+field-duration = Duración, s
+field-n_frames = Duración, s
+field-duration_seconds = Duración, s
+field-output_format = Formato
+field-seed = Semilla
+field-seeds = Semilla
+field-num_images = Cuántas
+field-max_images = Cuántas como mucho
+field-n = Cuántas
+field-image_url = Imagen
+field-image_urls = Imágenes
+field-image = Imagen
+field-input_image = Imagen
+field-image_input = Imágenes
+field-input_urls = Imágenes
+field-files_url = Imágenes
+field-file_url = Imagen
+field-reference_image = Imágenes de referencia
+field-reference_image_urls = Imágenes de referencia
+field-reference_video_urls = Vídeos de referencia
+field-reference_audio_urls = Sonidos de referencia
+field-first_frame_url = Primer fotograma
+field-first_frame_image_url = Primer fotograma
+field-first_frame = Primer fotograma
+field-last_frame_url = Último fotograma
+field-last_frame_image_url = Último fotograma
+field-end_image_url = Último fotograma
+field-tail_image_url = Último fotograma
+field-return_last_frame = Último fotograma como imagen
+field-mask_url = Máscara
+field-video_url = Vídeo
+field-video_urls = Vídeos
+field-first_clip_url = Primer clip
+field-audio_url = Sonido
+field-audio_urls = Sonidos
+field-upload_url = Sonido
+field-driving_audio_url = Voz
+field-voice = Voz
+field-voice_name = Nombre de la voz
+field-vocal_gender = Cantante
+field-instrumental = Sin voz
+field-custom_mode = Letra y estilo propios
+field-model = Versión
+field-speed = Velocidad
+field-stability = Estabilidad
+field-similarity_boost = Parecido
+field-language_code = Idioma
+field-timestamps = Marcas de tiempo
+field-loop = Bucle
+field-sound = Sonido
+field-audio = Sonido
+field-generate_audio = Sonido
+field-generate_audio_switch = Sonido
+field-watermark = Marca de agua
+field-remove_watermark = Sin marca de agua
+field-background = Fondo
+field-rendering_speed = Velocidad
+field-acceleration = Aceleración
+field-guidance_scale = Fidelidad al texto
+field-cfg_scale = Fidelidad al texto
+field-prompt_influence = Fidelidad al texto
+field-strength = Fuerza del cambio
+field-num_inference_steps = Pasos
+field-upscale_factor = Ampliar por
+field-expand_prompt = Mejorar el texto
+field-enhance_prompt = Mejorar el texto
+field-prompt_extend = Mejorar el texto
+field-prompt_optimizer = Mejorar el texto
+field-prompt_upsampling = Mejorar el texto
+field-enable_prompt_expansion = Mejorar el texto
+field-enable_translation = Traducir el texto
+field-nsfw_checker = Filtro de contenido
+field-enable_safety_checker = Filtro de contenido
+field-safety_tolerance = Rigor del filtro
+field-camera_fixed = Cámara fija
+field-fixed_lens = Cámara fija
+field-multi_shots = Varios planos
+field-multi_prompt = Planos
+field-shots = Escenas
+field-elements = Personajes y cosas
+field-web_search = Buscar en la web
+field-thinking_mode = Pensar antes
+field-variety = Variedad
+field-weirdness_constraint = Experimento
+field-style_weight = Peso del estilo
+field-audio_weight = Peso del sonido
+field-color_palette = Colores
+field-character_orientation = Pose de
+field-temperature = Libertad
+field-diarize = Distinguir hablantes
+field-tag_audio_events = Marcar sonidos
+
+field-upload_cn = Carga en China
+field-enable_pro = Calidad Pro
+field-enable_sequential = Una serie
+field-hex = Color
+field-bbox_list = Zonas
+field-audio_ids = Voces
+field-video_list = Vídeos
+field-url = Archivo
+field-start = Desde, s
+field-ends = Hasta, s
+field-character_ids = Personajes
+field-customize_multi_shots = Planos propios
+field-prefer_multi_shots = Varios planos solo
+field-name = Nombre
+field-description = Descripción
+field-element_input_urls = Imágenes o vídeos
+field-element_input_audio_urls = Voz
+field-kling_elements = Personajes y cosas
+field-start_time = Inicio
+field-end_time = Fin
+field-generate_multi_clip_switch = Varios clips
+field-generation_type = Tipo de vídeo
+field-enable_fallback = Modelo de reserva
+field-reference_file_urls = Archivos de referencia
+field-reference_link_urls = Enlaces de referencia
+field-task_id = Resultado anterior
+field-taskId = Resultado anterior
+field-index = Número
+field-template_id = Plantilla
+field-image_references = Imágenes de referencia
+field-type = Tipo
+field-ref_name = Nombre en el texto
+field-reference_video = Vídeo de referencia
+field-reference_voice = Voz de referencia
+field-extend_at = Extender desde, s
+field-extend_times = Extender, s
+field-audio_setting = Sonido
+field-background_source = Fondo de
+field-persona_id = Persona
+field-persona_model = Tipo de persona
+field-sound_key = Tonalidad
+field-sound_loop = Bucle
+field-sound_tempo = Tempo
+field-grab_lyrics = Con letra
+field-previous_text = Texto anterior
+field-next_text = Texto posterior
+field-scene = Escena
+field-sample_context = Situación
+field-speakers = Hablantes
+field-speaker_id = Hablante
+field-audio_profile = Manera
+field-accent = Acento
+field-pace = Ritmo
+field-dialogue_turns = Líneas
+field-filler_words = Muletillas
+field-audio_id = Pista
+field-sync_mode = Labios precisos
+field-mask_indexs = Partes
+field-reference_mask_urls = Máscaras de referencia
+field-pe_fast_mode = Modo rápido
+field-separate_vocal = Separar la voz
+field-open_scenedet = Detectar escenas
+field-align_audio = Ajustar al sonido
+field-align_audio_reverse = Ida y vuelta
+field-templ_start_seconds = Inicio, s
+field-num_frames = Fotogramas
+field-frames_per_second = Fotogramas por segundo
+field-shift = Desplazamiento
+field-continue_at = Continuar en, s
+field-upload_url_list = Sonidos
+field-full_lyrics = Letra completa
+field-infill_start_s = Sustituir desde, s
+field-infill_end_s = Sustituir hasta, s
+field-stem_name = Instrumento
+field-content = Texto
+field-author = Autor
+field-domain_name = Sitio web en el vídeo
+field-verify_url = Grabación de la frase
+field-singer_skill_level = Nivel
+field-vocal_start = Voz desde
+field-vocal_end = Voz hasta
+field-vocal_start_s = Voz desde, s
+field-vocal_end_s = Voz hasta, s
+field-voice_url = Grabación de la voz
+
+about-prompt = Di qué quieres ver u oír, cuanto más exacto mejor.
+about-negative_prompt = Lo que no debe aparecer.
+about-aspect_ratio = Ancho por alto: 16:9 para pantallas, 9:16 para el móvil, 1:1 para un avatar.
+about-image_size = Ancho por alto, o el tamaño de la imagen.
+about-resolution = Lo fino que es el resultado. Más fino cuesta más y tarda más.
+about-quality = Más calidad cuesta más y tarda más.
+about-mode = Cómo trabaja el modelo: más rápido y barato, o mejor.
+about-duration = Cuánto durará el vídeo o el sonido.
+about-seed = El mismo número con los mismos ajustes da casi el mismo resultado. Vacío: uno nuevo cada vez.
+about-output_format = PNG conserva todo el detalle, JPEG pesa menos.
+about-num_images = Cuántas imágenes hacer a la vez; cada una se paga.
+about-max_images = Cuántas imágenes como máximo; cada una se paga.
+about-voice = Quién lee el texto.
+about-speed = 1 es natural, menos es más lento, más es más rápido.
+about-stability = Bajo: más vivo, alto: más estable.
+about-similarity_boost = Lo cerca de la voz original.
+about-style = La manera o el género, en pocas palabras.
+about-custom_mode = Sí: das título, estilo y letra. No: basta una frase.
+about-instrumental = Música sin voz.
+about-model = Las versiones nuevas suelen sonar mejor.
+about-guidance_scale = Lo estricto que es con tus palabras.
+about-cfg_scale = Lo estricto que es con tus palabras.
+about-strength = Bajo conserva la imagen, alto la cambia más.
+about-num_inference_steps = Más pasos: más fino y más lento.
+about-upscale_factor = Cuántas veces más grande.
+about-nsfw_checker = Rechaza lo que no es para todos.
+about-enable_safety_checker = Rechaza lo que no es para todos.
+about-prompt_extend = Deja que el modelo añada detalle a tus palabras.
+about-enable_prompt_expansion = Deja que el modelo añada detalle a tus palabras.
+about-camera_fixed = La cámara no se mueve.
+about-generate_audio = El vídeo tendrá sonido propio.
+about-sound = El vídeo tendrá sonido propio.
+about-image_urls = Las imágenes de partida.
+about-image_url = La imagen de partida.
+about-image_input = Imágenes que el modelo debe mirar.
+about-last_frame_url = La imagen con la que termina el vídeo.
+about-mask_url = Lo blanco se repinta, lo negro queda.
+about-multi_prompt = Un vídeo de varios planos: di qué pasa en cada uno y cuánto dura.
+about-dialogue = Cada línea la lee su propia voz.
+about-watermark = Un texto sobre el resultado.
+about-continue_at = El segundo en que sigue la canción.
+about-elements = Personas o cosas que se ven igual en todos los planos; nómbralas en el texto.
+about-hex = Por ejemplo, #FF8800.
+
+## Palabras para valores que son palabras
+
+choice-auto = automático
+choice-square = cuadrado
+choice-square_hd = cuadrado HD
+choice-portrait_4_3 = vertical 3:4
+choice-portrait_3_2 = vertical 2:3
+choice-portrait_16_9 = vertical 9:16
+choice-landscape_4_3 = horizontal 4:3
+choice-landscape_3_2 = horizontal 3:2
+choice-landscape_16_9 = horizontal 16:9
+choice-landscape_21_9 = horizontal 21:9
+choice-low = baja
+choice-medium = media
+choice-high = alta
+choice-ultra = ultra
+choice-basic = básica
+choice-standard = estándar
+choice-std = estándar
+choice-pro = pro
+choice-lite = ligera
+choice-turbo = rápida
+choice-balanced = equilibrada
+choice-quality = mejor calidad
+choice-none = ninguno
+choice-regular = normal
+choice-transparent = transparente
+choice-opaque = opaco
+choice-realistic = realista
+choice-fiction = ficción
+choice-general = general
+choice-design = diseño
+choice-fun = divertido
+choice-normal = normal
+choice-spicy = atrevido
+choice-m = masculina
+choice-f = femenina
+choice-image = imagen
+choice-video = vídeo
+
+## Mini App (everything that begins with web- is compiled into the page)
+
+web-actions = Qué hacer con esto
+web-add = Añadir
+web-add-audio = Añadir un sonido
+web-add-file = Añadir un archivo
+web-add-image = Añadir una imagen
+web-add-video = Añadir un vídeo
+web-after = Después
+web-again = Otra vez
+web-any = cualquiera
+web-balance-of = Saldo: { $count } créditos
+web-before = Antes
+web-camera = Cámara
+web-cancel = Cancelar
+web-choose = Elegir
+web-close = Cerrar
+web-compare = Comparar antes y después
+web-copied = Copiado
+web-copy = Copiar
+web-credits-back =
+    { $count ->
+        [one] Tu { $count } crédito ha vuelto.
+       *[other] Tus { $count } créditos han vuelto.
+    }
+web-crop = Recortar
+web-done = { $model }: listo
+web-download = Descargar
+web-draw-mask = Pintar la máscara
+web-elapsed = { $time } hasta ahora
+web-entry-pending = reservado
+web-entry-voided = devuelto
+web-favourite = Favorito: { $model }
+web-favourites = Favoritos
+web-file-gone = El archivo ya no se guarda.
+web-file-too-large = El archivo pasa de { $limit } MB.
+web-fill-in = Rellenar: { $field }
+web-found = Modelos encontrados: { $count }
+web-from-results = De los resultados
+web-generate = Crear · { $price } 💎
+web-generate-unpriced = Crear
+web-go-on = Seguir con esto
+web-held = Reservado para lo que está en marcha: { $count }
+web-hello = ¿Qué hacemos, { $name }?
+web-invite =
+    { $count ->
+        [one] Invita a un amigo: los dos recibís { $count } crédito tras su primer resultado.
+       *[other] Invita a un amigo: los dos recibís { $count } créditos tras su primer resultado.
+    }
+web-kind = Tipo de resultado
+web-kind-all = Todo
+web-kind-audio = Sonido
+web-kind-image = Imágenes
+web-kind-video = Vídeo
+web-language = Idioma
+web-loading = Cargando
+web-make-first = Crear algo
+web-mask-brush = Pincel
+web-mask-clear = Vaciar
+web-mask-how = Pinta sobre lo que debe cambiar.
+web-mask-needs-picture = Añade primero la imagen y pinta luego lo que debe cambiar.
+web-may-leave = Puedes cerrar esto. El resultado llega también al chat.
+web-minutes = { $minutes } min { $seconds } s
+web-missing = Cuesta { $price } 💎, tienes { $available } 💎: faltan { $missing } 💎. En cuanto estén, empieza solo.
+web-models =
+    { $count ->
+        [one] { $count } modelo
+       *[other] { $count } modelos
+    }
+web-more =
+    { $count ->
+        [one] { $count } ajuste más
+       *[other] { $count } ajustes más
+    }
+web-move-up = Subir
+web-no-entries = Aún no hay movimientos.
+web-no-model = Este modelo no está
+web-no-result = Este resultado no está
+web-no-results = Todavía nada
+web-no-results-kind = Todavía nada de este tipo.
+web-no-results-text = Todo lo que creas aparece aquí y en el chat.
+web-not-done = { $model }: no salió bien
+web-not-saved = No se pudo guardar. Prueba otra vez.
+web-nothing-found = No se encontró nada
+web-nothing-found-text = Ningún modelo se llama «{ $text }». Prueba con una marca o con lo que quieres hacer.
+web-offline-text = Revisa la conexión y prueba otra vez.
+web-offline-title = Sin conexión
+web-order = Orden
+web-order-best = Mejores
+web-order-cheap = Más baratos
+web-order-fast = Más rápidos
+web-payment-coming = ¡Gracias! Los créditos están en camino.
+web-payment-failed = El pago no se completó.
+web-phase-cancelled = Cancelado
+web-phase-delivered = Listo
+web-phase-delivering = Listo, en camino
+web-phase-failed = No salió bien
+web-phase-late = Tarda más de lo normal
+web-phase-place = Número { $place } en la cola
+web-phase-queued = En la cola
+web-phase-running = En marcha
+web-phase-uncertain = Esperando respuesta
+web-price = { $count } 💎
+web-price-from = desde { $count } 💎
+web-price-incomplete = en cuanto esté todo
+web-price-needs-measure = este archivo no se puede medir
+web-price-not-for-sale = así no está a la venta
+web-recommended = Recomendados
+web-refused-text = Abre esta página desde el bot: con el botón junto al campo de mensajes.
+web-refused-title = Ábrela desde Telegram
+web-remove-entry = Quitar la entrada { $number }
+web-remove-file = Quitar { $name }
+web-result = Resultado
+web-search = Buscar en { $count } modelos
+web-search-label = Buscar
+web-seconds = { $count } s
+web-send = Al chat
+web-sent = Está en el chat.
+web-shape = Forma
+web-share = Compartir
+web-show-more = Ver más
+web-stars = ⭐ { $count }
+web-statement = Movimientos
+web-sum-balance = Saldo
+web-sum-price = Precio
+web-support = Preguntas: { $contact }
+web-tab-account = Cuenta
+web-tab-create = Crear
+web-tab-results = Resultados
+web-tabs = Páginas principales
+web-top-up = Recargar
+web-top-up-to-generate = Recargar y crear · { $price } 💎
+web-try-again = Probar otra vez
+web-under-way = En marcha
+web-uploading = Subiendo
+web-use = Usar
+web-usually = suele tardar unos { $time }
+web-vendor = Marca
+web-vendor-all = Todas las marcas
+web-wishes = ¿Qué quieres crear?
+web-zoom = Ampliar
