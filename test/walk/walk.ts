@@ -108,6 +108,8 @@ async function backToForm(walk: Walk, end: Awaited<ReturnType<typeof tap>>) {
 /** Models that go on from a result: each is reached from a result of a model that it follows. */
 async function followUps(world: World, walk: Walk, { every }: WalkOptions, note: Note): Promise<void> {
   const { registry, generations } = world.app.rooms;
+  // Now one walks alone, so that time passes by this walk only.
+  walk.breathe = () => world.clock.advance(6_000);
   const following = registry.list({ status: 'active' }).filter(({ needs_earlier_task: needs }) => needs);
   const bases = new Set(
     following.flatMap(({ follows }) =>

@@ -41,7 +41,7 @@ const BREATH_EVERY = 10;
 /** Ways out of a screen, the nearest first. */
 const BACK = ['d', 'en', 'f', 't', 'y', 'pl'];
 /** Never right after a tap on a button that was just drawn. */
-const REFUSALS = /outdated|wrong on our side|устар/i;
+const REFUSALS = /outdated|wrong on our side|too fast|устар|быстро/i;
 
 export async function tap(walk: Walk, message: Message, way: Way): Promise<Message> {
   const { person } = walk;
