@@ -202,11 +202,22 @@ test('every model’s form takes a valid sample and names the chat’s price', a
     const expected = await priceText(() => generations.quote(model.id, input));
     const shown = await priceOnPage(page, model.id, input);
     if (shown !== expected) differing.push(`${model.id}: ${shown}, the chat says ${expected}`);
+    const nameless = (await page.evaluate(controlsWithoutName)) as string[];
+    differing.push(...nameless.map((control) => `${model.id}: nobody can hear what this is: ${control}`));
   }
   assert.deepEqual(differing, []);
   assert.deepEqual(complaints, []);
   await context.close();
 });
+
+/** What a screen reader could not name, and ids that stand twice. */
+const controlsWithoutName = `(() => {
+  const all = [...document.querySelectorAll('input, textarea, select, button, [role=group]')];
+  const named = (it) => it.labels?.length || it.ariaLabel || it.textContent.trim() || it.title;
+  const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
+  const twice = ids.filter((id, at) => ids.indexOf(id) !== at);
+  return [...all.filter((it) => !named(it)).map((it) => it.outerHTML.slice(0, 120)), ...twice];
+})()`;
 
 async function priceText(quote: () => Promise<{ credits: number }>): Promise<string> {
   try {
