@@ -24,6 +24,8 @@ export interface Benchmark {
   name: string;
   /** One sentence: what is compared with what. */
   about: string;
+  /** Takes minutes by its nature: the short run of all leaves it out. */
+  heavy?: true;
   run(effort: Effort): Promise<Figure[]>;
 }
 

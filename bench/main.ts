@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: one page of figures. `--json` prints one object, `--only NAME` runs one benchmark (may be
- * given several times), `--short` runs all with few rounds, to show that none is broken. Exits 1 only when one
+ * given several times), `--short` runs all but the heaviest with few rounds, to show that none is broken. Exits 1 only when one
  * is: speed is read, not asserted.
  */
 import { parseArgs } from 'node:util';
@@ -8,6 +8,7 @@ import { clientOverhead } from './client-overhead.ts';
 import type { Benchmark } from './figure.ts';
 
 import { generationRate } from './generation-rate.ts';
+import { history } from './history.ts';
 import { messageReply } from './message-reply.ts';
 import { type Measured, machine, page } from './page.ts';
 import { processStart } from './process-start.ts';
@@ -24,6 +25,7 @@ const benchmarks: readonly Benchmark[] = [
   messageReply,
   processStart,
   generationRate,
+  history,
 ];
 
 const { values } = parseArgs({
@@ -44,7 +46,9 @@ async function main(): Promise<number> {
     return 2;
   }
   const before = machine();
-  const chosen = benchmarks.filter(({ name }) => values.only.length === 0 || values.only.includes(name));
+  const chosen = benchmarks.filter(({ name, heavy }) =>
+    values.only.length === 0 ? !(values.short && heavy) : values.only.includes(name),
+  );
   const measured: Measured[] = [];
   for (const { name, about, run } of chosen) {
     if (!values.json) console.error(`… ${name} at ${performance.now().toFixed(0)} ms`);
