@@ -52,7 +52,9 @@ async function fill({ db }: Database, count: number): Promise<void> {
     await sql`
       insert into moves (generation_id, state, at)
       select id, step, finished_at from generations,
-        unnest(array['queued', 'submitting', 'running', 'succeeded', 'delivered']) as steps (step)`.execute(one);
+        unnest(array['queued', 'submitting', 'running', 'succeeded', 'delivered']) as steps (step)`.execute(
+      one,
+    );
     await sql`
       insert into parts (generation_id, index, state, items, sent)
       select id, 0, 'sent', '[{"kind":"image","url":"https://example.com/a.png"}]',

@@ -13,6 +13,7 @@ import { messageReply } from './message-reply.ts';
 import { type Measured, machine, page } from './page.ts';
 import { processStart } from './process-start.ts';
 import { registryLoad } from './registry-load.ts';
+import { runningTasks } from './running-tasks.ts';
 import { validation } from './validation.ts';
 import { waitingTasks } from './waiting-tasks.ts';
 
@@ -26,6 +27,7 @@ const benchmarks: readonly Benchmark[] = [
   processStart,
   generationRate,
   history,
+  runningTasks,
 ];
 
 const { values } = parseArgs({

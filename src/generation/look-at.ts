@@ -2,7 +2,7 @@ import { checkpoint } from '#platform';
 import type { Collaborators } from './collaborators.ts';
 import { failure } from './failure.ts';
 import { deliverJob, prepareJob, sendReport } from './jobs.ts';
-import { record } from './record.ts';
+import { recordRow } from './record.ts';
 import { settleFailed } from './settle.ts';
 import type { GenerationState } from './states.ts';
 import { type GenerationRow, move, touch } from './store.ts';
@@ -69,7 +69,7 @@ async function releaseUncertain(slice: Collaborators, row: GenerationRow): Promi
 }
 
 async function poll(slice: Collaborators, row: GenerationRow): Promise<boolean> {
-  return (await record(slice, row.id)) === 'running' && !(await tellWhenLate(slice, row));
+  return (await recordRow(slice, row)) === 'running' && !(await tellWhenLate(slice, row));
 }
 
 /** Said once; the status message shows it from then on. */

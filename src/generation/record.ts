@@ -1,4 +1,4 @@
-import { isTransient, KieError, pollDelay, type Task, TaskNotFoundError } from '#kie';
+import { isTransient, KieError, type Task, TaskNotFoundError } from '#kie';
 import { checkpoint, type Trx } from '#platform';
 import type { Collaborators } from './collaborators.ts';
 import { failure, failureOfTask } from './failure.ts';
@@ -6,7 +6,7 @@ import { deliverJob, sendReport } from './jobs.ts';
 import { partsOf } from './part-plan.ts';
 import { toResult } from './result.ts';
 import { settleFailed } from './settle.ts';
-import { findRow, type GenerationRow, move, touch } from './store.ts';
+import { findRow, type GenerationRow, move } from './store.ts';
 
 type Slice = Pick<Collaborators, 'database' | 'queue' | 'clock' | 'log' | 'kie' | 'registry' | 'config'>;
 
@@ -19,7 +19,11 @@ export type Recorded = 'running' | 'ended' | 'ignored';
  */
 export async function record(slice: Slice, id: string, hintedTaskId?: string): Promise<Recorded> {
   const row = await findRow(slice.database.db, id);
-  if (!row) return 'ignored';
+  return row ? recordRow(slice, row, hintedTaskId) : 'ignored';
+}
+
+/** The same with the row at hand: whatever is written names the state that it expects. */
+export async function recordRow(slice: Slice, row: GenerationRow, hintedTaskId?: string): Promise<Recorded> {
   const running = await adopt(slice, row, hintedTaskId);
   if (running?.state !== 'running' || running.task_id === null) return 'ignored';
   const task = await ask(slice, running, running.task_id);
@@ -97,10 +101,8 @@ async function fail(
   return 'ended';
 }
 
+/** Nothing is written: who claimed the row for a look has written when the next one is. */
 async function waitOn(slice: Slice, row: GenerationRow): Promise<Recorded> {
-  const now = slice.clock.now().getTime();
-  const ageMs = now - (row.started_at ?? row.created_at).getTime();
-  if (ageMs > slice.config.giveUpAfterMs) return fail(slice, row, failure('timed-out'));
-  await touch(slice.database.db, row.id, 'running', { wake_at: new Date(now + pollDelay(ageMs)) });
-  return 'running';
+  const ageMs = slice.clock.now().getTime() - (row.started_at ?? row.created_at).getTime();
+  return ageMs > slice.config.giveUpAfterMs ? fail(slice, row, failure('timed-out')) : 'running';
 }

@@ -1,8 +1,7 @@
-import { sql } from 'kysely';
 import { checkpoint } from '#platform';
 import type { Collaborators } from './collaborators.ts';
 import { somebodyWaits } from './line.ts';
-import { laterBy, lookAgainMs } from './look-again.ts';
+import { nextLook } from './look-again.ts';
 import { lookAt } from './look-at.ts';
 import { report } from './report.ts';
 import type { Starter } from './start.ts';
@@ -83,11 +82,7 @@ async function claimDue({ database, clock }: Collaborators): Promise<GenerationR
   const now = clock.now();
   return database.db
     .updateTable('generations')
-    .set({
-      wake_at: sql<Date>`case when state = 'queued' and task_input is not null
-        then ${laterBy(lookAgainMs.inLine, now)}::timestamptz
-        else ${laterBy(lookAgainMs.otherwise, now)}::timestamptz end`,
-    })
+    .set({ wake_at: nextLook(now) })
     .where('id', 'in', (rows) =>
       rows
         .selectFrom('generations')

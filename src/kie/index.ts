@@ -59,7 +59,7 @@ export {
 export type { ModelInputs } from './model-inputs.ts';
 export { isFinished } from './record.ts';
 export type { KieHooks, RequestInfo } from './request.ts';
-export { pollDelay } from './rhythm.ts';
+export { pollDelay, pollRhythm } from './rhythm.ts';
 export type { CreateTaskOptions, WaitOptions } from './tasks.ts';
 // Words: tasks, results, options
 export {

@@ -1,8 +1,18 @@
 /**
- * How long to wait before asking for a task again, by its age (facts: limits, polling, retention):
- * every 3 s in the first 30 s, every 7 s until 2 minutes, then every 20 s. Both in ms; never less than 3 s.
+ * How often a task is asked for by its age (facts: limits, polling, retention): every 3 s in the first 30 s, every
+ * 7 s until 2 minutes, then every 20 s. All in ms.
  */
+export const pollRhythm = {
+  steps: [
+    { youngerThanMs: 30_000, everyMs: 3_000 },
+    { youngerThanMs: 120_000, everyMs: 7_000 },
+  ],
+  laterEveryMs: 20_000,
+} as const;
+
+/** How long to wait before asking for a task of this age again; both in ms. */
 export function pollDelay(ageMs: number): number {
-  if (!(ageMs >= 30_000)) return 3_000;
-  return ageMs < 120_000 ? 7_000 : 20_000;
+  if (Number.isNaN(ageMs)) return pollRhythm.steps[0].everyMs;
+  const step = pollRhythm.steps.find(({ youngerThanMs }) => ageMs < youngerThanMs);
+  return step?.everyMs ?? pollRhythm.laterEveryMs;
 }

@@ -10,6 +10,8 @@ export interface Visitor {
   ticket: string;
   kie: KieSim;
   telegram: TelegramSim;
+  /** How long the person waits for the bot to go on; many deaths in a row may keep it from answering for minutes. */
+  patience?: { timeoutMs: number };
 }
 
 export type Ending = 'delivered' | 'failed' | 'cancelled';
@@ -27,15 +29,15 @@ export interface Story {
   mayLeaveStatus?: true;
 }
 
-/** Longer than a start of the product on a busy machine. */
-const PATIENCE = { timeoutMs: 90_000 };
+/** Longer than a few starts of the product on a busy machine. */
+const PATIENCE = { timeoutMs: 120_000 };
 const openStatus = /^(⏳|🎛|🐢|📦|🔍)/u;
 export const endStatus = /^(❌|✖️)/u;
 export const confirmButton = /Generate · \d+ 💎/;
 
 /** Waits for a button and taps it, without waiting for the answer: the product may be dead. */
-async function tap({ person }: Visitor, label: RegExp): Promise<void> {
-  const button = await person.until(() => person.findButton(label), PATIENCE);
+async function tap({ person, patience = PATIENCE }: Visitor, label: RegExp): Promise<void> {
+  const button = await person.until(() => person.findButton(label), patience);
   void person.tapAt(button.message_id, button.row, button.column);
 }
 
@@ -43,11 +45,11 @@ async function tap({ person }: Visitor, label: RegExp): Promise<void> {
  * Taps the button that spends, and again when nothing comes of it. Always the same form while it stands: a death may
  * have made a second one of the same message, and who taps both orders twice.
  */
-async function confirm({ person }: Visitor): Promise<void> {
+async function confirm({ person, patience = PATIENCE }: Visitor): Promise<void> {
   let form: number | undefined;
-  for (let attempt = 0; attempt < 8; attempt++) {
+  for (const from = performance.now(); performance.now() - from < patience.timeoutMs; ) {
     const look = () => person.findButton(confirmButton, form) ?? person.findButton(confirmButton);
-    const button = await person.until(look, PATIENCE);
+    const button = await person.until(look, patience);
     form = button.message_id;
     void person.tapAt(button.message_id, button.row, button.column);
     if (await person.until(() => hasBegun(person), { timeoutMs: 15_000 }).catch(() => false)) return;
@@ -67,8 +69,8 @@ function hasBegun(person: Person): boolean {
 async function openModel(visitor: Visitor, query: string, button: RegExp): Promise<void> {
   visitor.person.send(`/models ${query}`);
   await tap(visitor, button);
-  const { person } = visitor;
-  await person.until(() => person.messages.some(asksForWords), PATIENCE);
+  const { person, patience = PATIENCE } = visitor;
+  await person.until(() => person.messages.some(asksForWords), patience);
   person.send(`a lighthouse ${visitor.ticket}`);
 }
 
