@@ -6,9 +6,9 @@
 import { parseArgs } from 'node:util';
 import { clientOverhead } from './client-overhead.ts';
 import type { Benchmark } from './figure.ts';
-
 import { generationRate } from './generation-rate.ts';
 import { history } from './history.ts';
+import { load } from './load.ts';
 import { messageReply } from './message-reply.ts';
 import { type Measured, machine, page } from './page.ts';
 import { processStart } from './process-start.ts';
@@ -24,6 +24,7 @@ const benchmarks: readonly Benchmark[] = [
   validation,
   registryLoad,
   messageReply,
+  load,
   processStart,
   generationRate,
   history,
