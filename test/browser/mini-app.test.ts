@@ -190,6 +190,22 @@ test('a cut line is told, and what ended meanwhile is there when it is back', as
   await context.close();
 });
 
+test('every language of the product is spoken in the page, at once', async () => {
+  const { page, complaints, context } = await openPage();
+  const person = await launch(page, 'Rosa');
+  const { translator } = stage.world.app.rooms;
+  await page.locator('.tab').nth(2).click();
+  for (const locale of [...translator.locales, 'en']) {
+    await page.getByRole('button', { name: translator.t(locale, 'language-name') }).click();
+    await page.getByRole('heading', { name: translator.t(locale, 'web-statement') }).waitFor();
+    assert.equal(await page.evaluate('document.documentElement.lang'), locale);
+  }
+  person.send('/start');
+  assert.match(String((await person.nextMessage()).text), /^Hello/, 'the chat speaks it, too');
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
 test('every model’s form takes a valid sample and names the chat’s price', async () => {
   const { registry, generations } = stage.world.app.rooms;
   const { page, complaints, context } = await openPage();

@@ -1,24 +1,32 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FluentResource } from '@fluent/bundle';
 import type { Plugin } from 'vite';
 
 /**
- * Gives the page its phrases as `virtual:phrases/<locale>`: those of `locales/<locale>.ftl` that begin with `web-`,
- * already parsed, so that no parser has to be loaded. The shapes are those of `src/words.ts`.
+ * Gives the page its phrases. `virtual:phrases` has a loader for every file of the folder, `virtual:phrases/<locale>` those of
+ * `locales/<locale>.ftl` that begin with `web-`, already parsed, so that no parser has to be loaded. The shapes are those of `src/words.ts`.
  */
 export function phrases(localesFolder: string): Plugin {
-  const prefix = 'virtual:phrases/';
+  const all = 'virtual:phrases';
+  const prefix = `${all}/`;
   return {
     name: 'phrases',
-    resolveId: (id) => (id.startsWith(prefix) ? `\0${id}` : undefined),
+    resolveId: (id) => (id === all || id.startsWith(prefix) ? `\0${id}` : undefined),
     load(id) {
+      if (id === `\0${all}`) return loaders(localesFolder, prefix);
       if (!id.startsWith(`\0${prefix}`)) return undefined;
       const file = join(localesFolder, `${id.slice(prefix.length + 1)}.ftl`);
       this.addWatchFile(file);
       return `export default ${JSON.stringify(compile(readFileSync(file, 'utf8')))}`;
     },
   };
+}
+
+function loaders(folder: string, prefix: string): string {
+  const locales = readdirSync(folder).flatMap((file) => /^(.+)\.ftl$/.exec(file)?.[1] ?? []);
+  const entries = locales.map((locale) => `${JSON.stringify(locale)}: () => import('${prefix}${locale}')`);
+  return `export default { ${entries.join(', ')} }`;
 }
 
 type Pattern = FluentResource['body'][number]['value'];

@@ -1,4 +1,4 @@
-declare module 'virtual:phrases/*' {
-  const phrases: Record<string, unknown>;
-  export default phrases;
+declare module 'virtual:phrases' {
+  const loaders: Record<string, () => Promise<{ default: unknown }>>;
+  export default loaders;
 }

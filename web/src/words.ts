@@ -1,3 +1,4 @@
+import loaders from 'virtual:phrases';
 import { createStore } from './store.ts';
 
 /** A phrase as the build made it of Fluent: text, values, and choices by number or word. */
@@ -6,11 +7,6 @@ type Pattern = string | Part[];
 type Phrases = Record<string, Pattern>;
 
 const spoken = createStore<{ locale: string; phrases: Phrases }>({ locale: 'en', phrases: {} });
-
-const loaders: Record<string, () => Promise<{ default: unknown }>> = {
-  en: () => import('virtual:phrases/en'),
-  ru: () => import('virtual:phrases/ru'),
-};
 
 /** Speaks this language from now on; English where there is no other. */
 export async function speak(locale: string): Promise<void> {
