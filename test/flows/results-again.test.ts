@@ -87,7 +87,7 @@ test('the history is narrowed to songs, and searched by a word', async () => {
   const list = await dora.nextMessage(hasButtons);
   await dora.tap(list, '🎵');
   const songs = await dora.nextMessage((it) => /Nothing of that kind/.test(it.text ?? ''));
-  await dora.tap(songs, 'All');
+  await dora.tap(songs, '🗂');
   await dora.nextMessage((it) => /^Your results/.test(it.text ?? ''));
   await dora.tap(/Search/);
   await dora.nextMessage((it) => /Send me a word/.test(it.text ?? ''));

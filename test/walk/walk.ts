@@ -41,7 +41,10 @@ export async function walkEverything(options: WalkOptions): Promise<WalkReport> 
   const chosen = codes.filter((_code, index) => index % options.every === 0);
   const left = [...chosen];
   const walked = new Set<string>();
-  const note: Note = async (form) => void walked.add((await modelOf(world, form)) ?? '?');
+  const note: Note = async (form) => {
+    const model = await modelOf(world, form);
+    if (model !== undefined) walked.add(model);
+  };
   await Promise.all(
     walks.map(async (walk) => {
       for (let code = left.shift(); code !== undefined; code = left.shift())

@@ -28,7 +28,6 @@ export function entriesScreen(voice: Voice, { model, draft, field, notice }: Ent
     .slice(0, ENTRIES_SHOWN)
     .map((_entry, index) => [
       button(entryLabel(voice, field, index), { to: 'entry', ...at, field: code, index }),
-      button('🗑', { to: 'entry-drop', ...at, field: code, index }),
     ]);
   const add = hasRoom(field) && entries.length < ENTRIES_SHOWN;
   return {

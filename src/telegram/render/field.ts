@@ -89,11 +89,15 @@ function choiceRows(voice: Voice, { field, page }: FieldView, taps: Taps) {
       taps.choose(shortCode(String(choice.value))),
     );
   });
-  const longest = Math.max(0, ...shown.items.map((choice) => choiceName(voice, choice).length));
-  return [
-    ...inRows(buttons, longest <= 7 ? 4 : longest <= 16 ? 2 : 1),
-    ...pageRow(voice, shown.page, shown.pages, taps.page),
-  ];
+  const lengths = shown.items.map((choice) => choiceName(voice, choice).length);
+  return [...inRows(buttons, columnsFor(lengths)), ...pageRow(voice, shown.page, shown.pages, taps.page)];
+}
+
+/** As many names side by side as can mostly be read on a phone. */
+function columnsFor(lengths: readonly number[]): number {
+  const fit = (limit: number) => lengths.filter((length) => length <= limit).length;
+  if (fit(7) === lengths.length) return 4;
+  return fit(16) >= lengths.length * 0.8 ? 2 : 1;
 }
 
 const MOST_NUMBER_BUTTONS = 16;

@@ -89,6 +89,7 @@ test('values stand on buttons, switches switch, and the rest waits under "More"'
     '✅ Generate · 12 💎',
     '🔀 Other model',
     '✖️ Cancel',
+    '🏠 Menu',
   ]);
   const more = formScreen(english, view({ fields, view: 'more' }));
   assert.ok(labels(more.keyboard).includes('Seed'));

@@ -88,7 +88,7 @@ export function historyRow(voice: Voice, { id }: Generation) {
 function rowLabel(voice: Voice, { generation, model }: HistoryItem, timeZone: string): string {
   const values = {
     icon: generation.state === 'delivered' ? modelIcon(model) : stateIcon(generation),
-    what: oneLine(promptOf(generation, model) ?? model?.title ?? generation.modelId, 32),
+    what: oneLine(promptOf(generation, model) ?? model?.title ?? generation.modelId, 24),
     date: dateText(voice, generation.createdAt, timeZone),
   };
   return voice.plain('history-row', values);

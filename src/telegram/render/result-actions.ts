@@ -37,6 +37,7 @@ export function resultActions(voice: Voice, view: ActionsView): InlineKeyboardBu
   return [
     pickRow(view),
     againRow(voice, view),
+    varyRow(voice, view),
     nextRow(voice, view),
     ...followUpRows(voice, view),
     fileRow(voice, view),
@@ -59,15 +60,18 @@ function pickRow({ generation, index }: ActionsView): InlineKeyboardButton[] {
 
 function againRow(voice: Voice, { generation, model }: ActionsView): InlineKeyboardButton[] {
   const row = [button(voice.plain('button-again'), { to: 'again', generation: generation.id })];
-  if (model?.delivers === 'image' && promptOf(generation, model)) {
-    const { credits } = generation.quote;
-    const label = voice.plain('button-vary', { price: credits });
-    row.push(button(label, { to: 'vary', generation: generation.id, credits }));
-  }
   if (promptOf(generation, model)) {
     row.push(button(voice.plain('button-new-prompt'), { to: 'new-prompt', generation: generation.id }));
   }
   return row;
+}
+
+/** The same wish at once: of a picture one wants to see several. */
+function varyRow(voice: Voice, { generation, model }: ActionsView): InlineKeyboardButton[] {
+  if (model?.delivers !== 'image' || !promptOf(generation, model)) return [];
+  const { credits } = generation.quote;
+  const label = voice.plain('button-vary', { price: credits });
+  return [button(label, { to: 'vary', generation: generation.id, credits })];
 }
 
 function nextRow(voice: Voice, { generation, index, isOffered }: ActionsView): InlineKeyboardButton[] {

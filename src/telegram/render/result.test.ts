@@ -39,8 +39,8 @@ test('under a picture stand only the actions that a model on offer can do', () =
     rows.flat().map(({ text }) => text),
     [
       '🔁 Ещё раз',
-      '🎲 Другой · 4 💎',
       '✏️ Новый запрос',
+      '🎲 Другой · 4 💎',
       '🔎 Увеличить',
       '➕ Использовать…',
       '📄 Оригинал',
