@@ -44,7 +44,7 @@ export function startChatter(telegram: TelegramSim, people = 10): Chatter {
       assert.deepEqual(answersTo(person), inOrder, 'each message is answered once and in its order');
     }
   };
-  let timer = setInterval(write, EVERY_MS);
+  let timer = setInterval(write, EVERY_MS).unref();
   return {
     async rest() {
       clearInterval(timer);
@@ -53,7 +53,7 @@ export function startChatter(telegram: TelegramSim, people = 10): Chatter {
       await delay(500);
     },
     goOn() {
-      timer = setInterval(write, EVERY_MS);
+      timer = setInterval(write, EVERY_MS).unref();
     },
     async end() {
       clearInterval(timer);

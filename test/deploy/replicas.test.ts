@@ -5,7 +5,7 @@ import { arrived, stories, type Visitor } from '../crashes/stories.ts';
 import { startChatter } from './chatter.ts';
 import { type Fleet, openFleet, secondsUntil } from './fleet.ts';
 
-const ORDERS = 30;
+const ORDERS = 24;
 /** kie.ai's limit for the whole account (facts: unified job API). */
 const LIMIT = { calls: 20, windowMs: 10_000 };
 
@@ -28,7 +28,11 @@ test('a poller, a web process and two workers share the work; one worker is kill
   const chatter = startChatter(fleet.telegram, 5);
   const visitors = Array.from({ length: ORDERS }, (_, index) => visitor(fleet, index));
   await Promise.all(visitors.map((one) => stories.picture.act(one)));
-  await secondsUntil(() => fleet.kie.journal.bought().length >= ORDERS);
+  await secondsUntil(() => fleet.kie.journal.bought().length >= ORDERS, 120_000).catch((error) => {
+    throw new Error(
+      `${error.message}: ${fleet.kie.journal.bought().length} bought\n${first.log}\n${second.log}`,
+    );
+  });
   first.kill();
   const seconds = await secondsUntil(() => visitors.every(hasResult), 120_000);
   const messages = await chatter.end();
