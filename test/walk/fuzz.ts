@@ -139,9 +139,9 @@ async function tapSomething(person: Person, random: () => number, faults: string
 }
 
 async function press(person: Person, messageId: number, data: string, faults: string[]): Promise<void> {
-  const { answered, text = '' } = await person.tapData(messageId, data);
+  // What goes wrong inside is in the log, which is read as well.
+  const { answered } = await person.tapData(messageId, data);
   if (!answered) faults.push(`no answer: ${data}`);
-  if (/wrong on our side|на нашей стороне/.test(text)) faults.push(`unexpected: ${data}`);
 }
 
 async function forge(person: Person, random: () => number, faults: string[]): Promise<void> {

@@ -23,6 +23,8 @@ export async function listen(
       );
     });
   });
+  // Node's five seconds close connections under a client that is about to use them again.
+  server.keepAliveTimeout = 60_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);

@@ -39,9 +39,16 @@ async function answerTap(
   answer: { text?: string; show_alert?: boolean },
   log: Services['log'],
 ): Promise<void> {
-  try {
-    await ctx.answerCallbackQuery(answer);
-  } catch (error) {
-    log.debug({ update: ctx.update.update_id, trouble: troubleOf(error) }, 'a tap was answered too late');
+  for (const isLast of [false, true]) {
+    try {
+      await ctx.answerCallbackQuery(answer);
+      return;
+    } catch (error) {
+      const trouble = troubleOf(error);
+      // A connection that broke: a tap may be answered twice, but not never.
+      if (trouble.kind === 'no-answer' && !isLast) continue;
+      log.debug({ update: ctx.update.update_id, trouble }, 'a tap was answered too late');
+      return;
+    }
   }
 }
