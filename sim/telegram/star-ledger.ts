@@ -8,6 +8,8 @@ export interface StarPayment {
   amount: number;
   payload: string;
   chargeId: string;
+  /** Seconds between the payments of a subscription, 0 for none. */
+  period: number;
   subscriptionUntil: number | undefined;
   refunded: boolean;
   cancelled: boolean;
@@ -25,30 +27,40 @@ export class StarLedger {
 
   /** Books a payment; answers the part of the service message that tells of it. `period` in seconds makes it a subscription. */
   pay(user: User, amount: number, payload: string, period = 0): SuccessfulPayment {
-    const chargeId = `stx${randomBytes(32).toString('base64url')}`;
-    const date = unixTime(this.#clock);
-    const subscriptionUntil = period > 0 ? date + period : undefined;
-    this.#payments.set(chargeId, {
-      ...{ user, amount, payload, chargeId, subscriptionUntil },
-      ...{ refunded: false, cancelled: false },
-    });
-    const source = {
-      type: 'user' as const,
-      transaction_type: 'invoice_payment' as const,
-      user,
-      invoice_payload: payload,
-    };
-    this.#transactions.push({ id: chargeId, amount, date, source });
+    const subscriptionUntil = period > 0 ? unixTime(this.#clock) + period : undefined;
+    const chargeId = this.#book({ user, amount, payload, period, subscriptionUntil });
+    const first = { is_recurring: true, is_first_recurring: true } as const;
     return {
-      currency: 'XTR',
-      total_amount: amount,
-      invoice_payload: payload,
-      telegram_payment_charge_id: chargeId,
-      provider_payment_charge_id: '',
-      ...(subscriptionUntil
-        ? { subscription_expiration_date: subscriptionUntil, is_recurring: true, is_first_recurring: true }
-        : {}),
+      ...receiptOf(chargeId, amount, payload),
+      ...(subscriptionUntil ? { subscription_expiration_date: subscriptionUntil, ...first } : {}),
     };
+  }
+
+  /**
+   * Takes the next month of the subscription that began with this charge: the same payload under a new charge id
+   * (facts: 2.2). Undefined when the person has cancelled it.
+   */
+  renew(userId: number, firstChargeId: string): SuccessfulPayment | undefined {
+    const first = this.subscription(userId, firstChargeId);
+    if (first.cancelled) return undefined;
+    const until = (first.subscriptionUntil ?? 0) + first.period;
+    first.subscriptionUntil = until;
+    const { user, amount, payload } = first;
+    const chargeId = this.#book({ user, amount, payload, period: 0, subscriptionUntil: undefined });
+    const receipt = receiptOf(chargeId, amount, payload);
+    return { ...receipt, subscription_expiration_date: until, is_recurring: true };
+  }
+
+  #book(paid: Pick<StarPayment, 'user' | 'amount' | 'payload' | 'period' | 'subscriptionUntil'>): string {
+    const chargeId = `stx${randomBytes(32).toString('base64url')}`;
+    this.#payments.set(chargeId, { ...paid, chargeId, refunded: false, cancelled: false });
+    const { user, amount, payload } = paid;
+    const source = {
+      ...{ type: 'user' as const, transaction_type: 'invoice_payment' as const },
+      ...{ user, invoice_payload: payload },
+    };
+    this.#transactions.push({ id: chargeId, amount, date: unixTime(this.#clock), source });
+    return chargeId;
   }
 
   /** Gives the Stars back; the transaction keeps the payment's id. */
@@ -68,9 +80,14 @@ export class StarLedger {
   }
 
   cancelSubscription(userId: number, chargeId: string, cancelled: boolean): void {
-    const payment = this.#find(userId, chargeId);
-    if (payment.subscriptionUntil === undefined) throw badRequest('CHARGE_NOT_FOUND');
-    payment.cancelled = cancelled;
+    this.subscription(userId, chargeId).cancelled = cancelled;
+  }
+
+  /** The subscription that began with this charge. */
+  subscription(userId: number, firstChargeId: string): StarPayment {
+    const payment = this.#find(userId, firstChargeId);
+    if (payment.period === 0) throw badRequest('CHARGE_NOT_FOUND');
+    return payment;
   }
 
   /** In the order in which they happened. */
@@ -87,4 +104,11 @@ export class StarLedger {
     if (payment?.user.id !== userId) throw badRequest('CHARGE_NOT_FOUND');
     return payment;
   }
+}
+
+function receiptOf(chargeId: string, amount: number, payload: string): SuccessfulPayment {
+  return {
+    ...{ currency: 'XTR', total_amount: amount, invoice_payload: payload },
+    ...{ telegram_payment_charge_id: chargeId, provider_payment_charge_id: '' },
+  };
 }

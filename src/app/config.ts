@@ -33,6 +33,8 @@ export interface Config {
   payments: {
     /** What is on offer; empty: nothing can be bought. */
     packs: Pack[];
+    /** What can be had every month; null: nothing. */
+    subscription: Pack | null;
     /** True when STAR_PACKS are not offered because the database is the embedded one. */
     withheld: boolean;
     /** For both sides of an invitation; 0: nobody is rewarded. */
@@ -136,5 +138,12 @@ export function toConfig(env: Env, mode: Config['mode']): Config {
 function paymentsConfig(env: Env, mode: Config['mode']): Config['payments'] {
   const withheld = mode === 'real' && env.DATABASE_URL === undefined && !env.ALLOW_EMBEDDED_PAYMENTS;
   const packs = env.STAR_PACKS.map((pack) => ({ id: `stars-${pack.stars}`, ...pack }));
-  return { packs: withheld ? [] : packs, withheld, referralCredits: env.REFERRAL_CREDITS };
+  const monthly = env.STAR_SUBSCRIPTION;
+  const subscription = monthly && { id: `monthly-${monthly.stars}`, ...monthly, subscription: true };
+  return {
+    packs: withheld ? [] : packs,
+    subscription: withheld ? null : subscription,
+    withheld,
+    referralCredits: env.REFERRAL_CREDITS,
+  };
 }

@@ -40,6 +40,17 @@ const packs = optionalText
     'must not have two packs of the same price',
   );
 
+/** Stars and credits of the monthly subscription, e.g. `300:900`; empty or `none`: there is none. */
+const subscription = optionalText
+  .transform((text) => (text === undefined || /^none$/i.test(text) ? null : text))
+  .refine(
+    (text) => text === null || /^[1-9]\d{0,4}:[1-9]\d{0,8}$/.test(text),
+    'must be like 300:900 (Stars a month, and the credits for them), or none',
+  )
+  .transform((text) => text?.split(':').map(Number) ?? null)
+  .transform((found) => found && { stars: found[0] ?? 0, credits: found[1] ?? 0 })
+  .refine((found) => found === null || found.stars <= 10_000, 'must not exceed 10000 Stars a month');
+
 const schema = z.object({
   TELEGRAM_BOT_TOKEN: optionalText.refine(
     (text) => text === undefined || /^[1-9]\d{4,}:[A-Za-z0-9_-]{10,}$/.test(text),
@@ -84,6 +95,7 @@ const schema = z.object({
   KIE_CREDITS_STOP: number(50, { min: 0, max: 1e9 }),
   START_CREDITS: number(100, { min: 0, max: 1_000_000, integer: true }),
   STAR_PACKS: packs,
+  STAR_SUBSCRIPTION: subscription,
   REFERRAL_CREDITS: number(20, { min: 0, max: 1_000_000, integer: true }),
   ALLOW_EMBEDDED_PAYMENTS: choice(['0', '1'], '0').transform((text) => text === '1'),
   LOG_LEVEL: choice(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'info'),

@@ -61,12 +61,13 @@ export async function buildRooms(options: BuildOptions): Promise<Rooms> {
   });
   const kie = buildKie(config, secrets, clock);
   const queue = createQueue({ database, log, jobs: generationJobs });
-  const { packs, referralCredits } = config.payments;
+  const { packs, subscription, referralCredits } = config.payments;
   const telegramConfig = {
     ...config.operator,
     ...config.people,
     markup: config.markup,
     packs,
+    subscription,
     referralCredits,
     miniAppUrl: options.miniAppUrl,
   };

@@ -4,6 +4,7 @@ export const preCheckoutReasons = [
   'invoice-not-yours',
   'invoice-changed',
   'invoice-paid',
+  'subscription-runs',
   'person-banned',
 ] as const;
 

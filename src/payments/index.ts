@@ -47,7 +47,7 @@ export {
   pendingRefunds,
   type RefundOrder,
 } from './refund.ts';
-export { noticeSubscription, type Subscription, subscriptionsOf } from './subscriptions.ts';
+export { isSubscribed, noticeSubscription, type Subscription, subscriptionsOf } from './subscriptions.ts';
 // Its tables
 export type {
   InvoicesTable,

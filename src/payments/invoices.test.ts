@@ -36,8 +36,9 @@ onEachEngine((engine) => {
     });
   const check = (
     payload: string,
-    change: { personId?: number; currency?: string; totalAmount?: number } = {},
-  ) => checkPreCheckout(database.db, { personId: 1, payload, currency: 'XTR', totalAmount: 200, ...change });
+    change: { personId?: number; currency?: string; totalAmount?: number; at?: Date } = {},
+  ) =>
+    checkPreCheckout(database.db, { personId: 1, payload, currency: 'XTR', totalAmount: 200, at, ...change });
 
   test('an invoice holds its terms; its id is all that Telegram carries', async () => {
     const { id, ...terms } = await offer({ waitingDraftId: 'd1' });
@@ -69,10 +70,16 @@ onEachEngine((engine) => {
     assert.deepEqual(await check(id), { ok: false, reason: 'invoice-paid' });
   });
 
-  test('a subscription may be taken up again by the same invoice', async () => {
-    const { id } = await offer({ pack: { ...pack, subscription: true } });
+  test('a paid month stands against a second subscription until its renewal is near', async () => {
+    const monthly = { pack: { ...pack, subscription: true } };
+    const [{ id }, { id: other }] = [await offer(monthly), await offer(monthly)];
     await pay('c2', id);
-    assert.deepEqual(await check(id), { ok: true });
+    const inDays = (days: number) => ({ at: new Date(at.getTime() + days * 86_400_000) });
+    for (const payload of [id, other]) {
+      assert.deepEqual(await check(payload), { ok: false, reason: 'subscription-runs' });
+      assert.deepEqual(await check(payload, inDays(26)), { ok: false, reason: 'subscription-runs' });
+      assert.deepEqual(await check(payload, inDays(28)), { ok: true });
+    }
   });
 
   test('a draft waits for its payment, then for somebody to go on with it, once', async () => {

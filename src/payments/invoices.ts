@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { assertTransaction, type Db, type Trx } from '#platform';
 import type { PreCheckoutReason } from './errors.ts';
 import type { Pack } from './packs.ts';
+import { isSubscribed } from './subscriptions.ts';
 
 /** An offer to one person; `id` is the whole payload that Telegram carries. */
 export interface Invoice {
@@ -47,12 +48,12 @@ export async function createInvoice(
 export type PreCheckoutAnswer = { ok: true } | { ok: false; reason: PreCheckoutReason };
 
 /**
- * May Telegram take the money? One read, because Telegram waits 10 seconds at most
+ * May Telegram take the money? A read or two, because Telegram waits 10 seconds at most
  * (facts: pre_checkout_query).
  */
 export async function checkPreCheckout(
   db: Db,
-  query: { personId: number; payload: string; currency: string; totalAmount: number },
+  query: { personId: number; payload: string; currency: string; totalAmount: number; at: Date },
 ): Promise<PreCheckoutAnswer> {
   const invoice = await db
     .selectFrom('invoices as i')
@@ -67,6 +68,8 @@ export async function checkPreCheckout(
   if (invoice.banned_at) return refuse('person-banned');
   if (query.currency !== 'XTR' || query.totalAmount !== invoice.stars) return refuse('invoice-changed');
   if (invoice.paid && !invoice.subscription) return refuse('invoice-paid');
+  if (invoice.subscription && (await isSubscribed(db, query.personId, query.at)))
+    return refuse('subscription-runs');
   return { ok: true };
 }
 

@@ -59,7 +59,7 @@ onEachEngine((engine) => {
     books = [entry('c1')];
     const first = await run();
     assert.deepEqual(first.credited, [
-      { chargeId: charge('c1'), personId, credits: 450, waitingDraftId: 'd1' },
+      { chargeId: charge('c1'), personId, credits: 450, waitingDraftId: 'd1', subscription: null },
     ]);
     const second = await run();
     assert.deepEqual([second.credited, second.findings], [[], []]);

@@ -1,5 +1,5 @@
 import type { Database } from '#platform';
-import { recordPayment } from './record-payment.ts';
+import { type RecordedPayment, recordPayment } from './record-payment.ts';
 import { noticeRefund } from './refund.ts';
 
 /** One entry of `getStarTransactions` (facts: payments), brought to what matters here. */
@@ -30,7 +30,13 @@ export interface Reconciled {
   /** Transactions compared. */
   seen: number;
   /** Payments whose update never arrived; the people want to hear of it. */
-  credited: { chargeId: string; personId: number; credits: number; waitingDraftId: string | null }[];
+  credited: {
+    chargeId: string;
+    personId: number;
+    credits: number;
+    waitingDraftId: string | null;
+    subscription: RecordedPayment['subscription'];
+  }[];
   /** Refunds made elsewhere. */
   refunded: { chargeId: string; personId: number; withdrawn: number }[];
   findings: ReconcileFinding[];
@@ -88,11 +94,12 @@ async function settlePayment(database: Database, found: StarTransaction, { at, r
     commission,
     paidAt: found.at,
   };
-  const { outcome, payment, waitingDraftId } = await database.transaction((trx) =>
+  const { outcome, payment, waitingDraftId, subscription } = await database.transaction((trx) =>
     recordPayment(trx, { ...charge, source: 'reconcile' }, at),
   );
   if (outcome === 'credited') {
-    result.credited.push({ chargeId, personId: payerId, credits: payment.credits, waitingDraftId });
+    const { credits } = payment;
+    result.credited.push({ chargeId, personId: payerId, credits, waitingDraftId, subscription });
   }
   if (outcome === 'unmatched') {
     const values = { stars, personId: payerId, problem: payment.problem ?? '' };

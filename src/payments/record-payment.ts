@@ -26,6 +26,8 @@ export interface RecordedPayment {
   payment: Payment;
   /** The draft to go on with, told with the first payment of its invoice. */
   waitingDraftId: string | null;
+  /** Where the charge paid a month of a subscription: until when, and whether an earlier one had begun it. */
+  subscription: { paidUntil: Date; renewed: boolean } | null;
 }
 
 /**
@@ -42,11 +44,26 @@ export async function recordPayment(trx: Trx, charge: Charge, at: Date): Promise
   const problem = problemOf(charge, invoice);
   const row = await insertPayment(trx, charge, { invoice, problem, at });
   if (!row) return alreadyRecorded(trx, charge.chargeId);
-  if (!invoice || problem) return { outcome: 'unmatched', payment: paymentOf(row), waitingDraftId: null };
+  const nothingMore = { waitingDraftId: null, subscription: null };
+  if (!invoice || problem) return { outcome: 'unmatched', payment: paymentOf(row), ...nothingMore };
   await creditPayment(trx, row, { personId: invoice.person_id, memo: invoice.pack_id, at });
-  if (invoice.subscription) await extendSubscription(trx, { invoice, charge, at });
+  const subscription = invoice.subscription ? await extend(trx, { invoice, charge, at }) : null;
   const waitingDraftId = invoice.draft_settled_at ? null : invoice.waiting_draft_id;
-  return { outcome: 'credited', payment: paymentOf(row), waitingDraftId };
+  return { outcome: 'credited', payment: paymentOf(row), waitingDraftId, subscription };
+}
+
+async function extend(
+  trx: Trx,
+  month: Parameters<typeof extendSubscription>[1],
+): Promise<RecordedPayment['subscription']> {
+  const paidUntil = await extendSubscription(trx, month);
+  const earlier = await trx
+    .selectFrom('payments')
+    .where('invoice_id', '=', month.invoice.id)
+    .where('charge_id', '<>', month.charge.chargeId)
+    .select('charge_id')
+    .executeTakeFirst();
+  return { paidUntil, renewed: earlier !== undefined };
 }
 
 function problemOf(charge: Charge, invoice: Selectable<InvoicesTable> | undefined): PaymentProblem | null {
@@ -87,7 +104,7 @@ async function insertPayment(
 async function alreadyRecorded(trx: Trx, chargeId: string): Promise<RecordedPayment> {
   const row = await lockPayment(trx, chargeId);
   if (!row) throw new Error(`payments: charge ${chargeId} could not be recorded`);
-  return { outcome: 'already', payment: paymentOf(row), waitingDraftId: null };
+  return { outcome: 'already', payment: paymentOf(row), waitingDraftId: null, subscription: null };
 }
 
 async function creditPayment(

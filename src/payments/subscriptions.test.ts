@@ -68,6 +68,11 @@ onEachEngine((engine) => {
     await pay('first', day(0), day(30));
     const { state, paidUntil } = (await subscription()) ?? {};
     assert.deepEqual([state, paidUntil], ['canceled', day(60)]);
+    assert.equal(
+      (await subscription())?.chargeId,
+      `first-${personId}`,
+      'Telegram knows it by its first charge',
+    );
   });
 
   test('a renewal after a failure makes it active again', async () => {

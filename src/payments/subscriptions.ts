@@ -31,11 +31,15 @@ export async function subscriptionsOf(db: Db, personId: number): Promise<Subscri
     .execute();
 }
 
-/** Opens the subscription with its first payment and lengthens it with each later one. */
+/**
+ * Opens the subscription with its first payment and lengthens it with each later one, in whatever order they turn up.
+ *
+ * @returns until when this charge has paid it
+ */
 export async function extendSubscription(
   trx: Trx,
   { invoice, charge, at }: { invoice: Selectable<InvoicesTable>; charge: Charge; at: Date },
-): Promise<void> {
+): Promise<Date> {
   const paidUntil = charge.subscriptionUntil ?? new Date(charge.paidAt.getTime() + PERIOD_MS);
   await trx
     .insertInto('subscriptions')
@@ -54,6 +58,36 @@ export async function extendSubscription(
         .where('subscriptions.paid_until', '<', paidUntil),
     )
     .execute();
+  await trx
+    .updateTable('subscriptions')
+    .set((subscription) => ({
+      charge_id: subscription
+        .selectFrom('payments')
+        .where('invoice_id', '=', invoice.id)
+        .orderBy('paid_at')
+        .orderBy('recorded_at')
+        .limit(1)
+        .select('charge_id')
+        .$asScalar()
+        .$notNull(),
+    }))
+    .where('invoice_id', '=', invoice.id)
+    .execute();
+  return paidUntil;
+}
+
+/** How long before its end a paid month no longer speaks against a payment: that may be its renewal. */
+const RENEWAL_MS = 3 * 86_400_000;
+
+/** Whether a person has paid for a month that goes on for a while, so that a second subscription would be a mistake. */
+export async function isSubscribed(db: Db, personId: number, at: Date): Promise<boolean> {
+  const row = await db
+    .selectFrom('subscriptions')
+    .where('person_id', '=', personId)
+    .where('paid_until', '>', new Date(at.getTime() + RENEWAL_MS))
+    .select('invoice_id')
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /**

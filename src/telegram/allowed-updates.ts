@@ -5,4 +5,5 @@ export const ALLOWED_UPDATES = [
   'pre_checkout_query',
   'my_chat_member',
   'inline_query',
+  'subscription',
 ] as const;

@@ -53,6 +53,7 @@ onEachEngine((engine) => {
         timeZone: 'UTC',
         markup: 1,
         packs: [],
+        subscription: null,
         referralCredits: 0,
         miniAppUrl: null,
       };

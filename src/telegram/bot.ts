@@ -8,7 +8,7 @@ import { fileOf } from './attachments.ts';
 import { parseTap, type Tap } from './callback-data.ts';
 import { commandHandlers, operatorCommands, readCommand } from './commands.ts';
 import type { BotContext, TapHandlers } from './context.ts';
-import { accountTaps } from './features/account.ts';
+import { accountTaps, balanceOf } from './features/account.ts';
 import { takeAsked } from './features/asked.ts';
 import { buyTaps } from './features/buy.ts';
 import { entryTaps } from './features/entry-taps.ts';
@@ -24,6 +24,7 @@ import { presetTaps } from './features/presets.ts';
 import { resultUseTaps } from './features/result-uses.ts';
 import { resultTaps } from './features/results.ts';
 import { homeScreen, startTaps } from './features/start.ts';
+import { subscriptionTaps, takeSubscription } from './features/subscription.ts';
 import { typedText } from './features/typed.ts';
 import type { WaitingForms } from './features/waiting-forms.ts';
 import { createFileSets } from './file-sets.ts';
@@ -61,6 +62,10 @@ export function createBot(services: Services, options: BotOptions): TelegramBot 
   bot.api.config.use(measureCalls(), waitWhenTold());
   bot.on('pre_checkout_query', (ctx) => answerPreCheckout(ctx, services));
   bot.on('inline_query', (ctx) => answerInline(ctx, services));
+  bot.use(async (ctx, next) => {
+    const { subscription } = ctx.update;
+    return subscription ? takeSubscription(subscription, services) : next();
+  });
   bot.use(blocked(services));
   bot.use(privateChatsOnly({ ...services, defaultLocale: services.config.defaultLocale }));
   bot.use(screens(services), errors(services), once(services), person(services), flood(services));
@@ -98,6 +103,7 @@ function addFeatures(bot: Bot<BotContext>, services: Services & { waitingForms: 
     ...presetTaps(services, forms),
     ...accountTaps(services),
     ...buyTaps(services, forms),
+    ...subscriptionTaps(services, async (ctx) => void (await ctx.show(await balanceOf(ctx, services)))),
     ...formTaps(services, forms),
     ...entryTaps(services, forms),
     ...fileTaps(services, forms, fileSets),

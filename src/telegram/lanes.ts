@@ -5,6 +5,8 @@ export function laneOf(update: Update): string | null {
   if (update.pre_checkout_query) return null;
   const chat = update.message?.chat ?? update.callback_query?.message?.chat ?? update.my_chat_member?.chat;
   if (chat) return `chat:${chat.id}`;
+  // In the order of the payments, which come in the private chat.
+  if (update.subscription) return `chat:${update.subscription.user.id}`;
   const from = update.callback_query?.from ?? update.inline_query?.from;
   return from ? `person:${from.id}` : 'other';
 }

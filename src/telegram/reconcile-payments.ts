@@ -4,7 +4,7 @@ import { checkpoint } from '#platform';
 import { chatWith } from './chat-with.ts';
 import { carryOnRefunds, tellRefunded } from './features/refund.ts';
 import type { WaitingForms } from './features/waiting-forms.ts';
-import { noteScreen } from './render/simple-screens.ts';
+import { creditedScreen } from './render/payment.ts';
 import type { Services } from './services.ts';
 import { starTransactionsFrom } from './star-transactions.ts';
 import { loggable, troubleOf } from './telegram-trouble.ts';
@@ -44,14 +44,15 @@ async function hasPayments({ database, config }: Slice): Promise<boolean> {
 }
 
 async function tellPeople(services: Slice, { credited, refunded }: Reconciled): Promise<void> {
-  for (const { personId, credits } of credited) {
+  for (const { personId, ...payment } of credited) {
     const person = await getPerson(services.database.db, personId);
     if (!person) continue;
     const { voice, send } = chatWith(services, person);
-    const text = voice.html('payment-credited', { credits: voice.plain('credits', { count: credits }) });
-    await send(noteScreen(voice, text)).catch((error: unknown) => {
-      services.log.warn({ trouble: troubleOf(error), person: personId }, 'a payer could not be told');
-    });
+    await send(creditedScreen(voice, { ...payment, timeZone: services.config.timeZone })).catch(
+      (error: unknown) => {
+        services.log.warn({ trouble: troubleOf(error), person: personId }, 'a payer could not be told');
+      },
+    );
   }
   for (const refund of refunded) {
     const payment = await getPayment(services.database.db, refund.chargeId);

@@ -22,6 +22,8 @@ export interface TelegramConfig {
   timeZone: string;
   /** What can be bought with Telegram Stars; empty: nothing. */
   packs: readonly Pack[];
+  /** What can be had every month; null: nothing. */
+  subscription: Pack | null;
   /** For both sides of an invitation; 0: nobody is rewarded, so nobody is told of it. */
   referralCredits: number;
   /** Our credits per kie credit. */

@@ -21,6 +21,13 @@ const ACTIONS: Record<string, Action> = {
           numberOf(body, 'column') ?? 0,
         ),
   payments: (person, body) => person.pay(textOf(body, 'link') || (numberOf(body, 'message_id') ?? 0)),
+  renewals: (person, body) => ({
+    renewed: person.renew(textOf(body, 'charge_id'), { enoughStars: body.enough_stars !== false }),
+  }),
+  subscriptions(person, body) {
+    person.changeSubscription(textOf(body, 'charge_id'), body.cancelled === true);
+    return true;
+  },
   block(person, body) {
     if (body.blocked === true) person.block();
     else person.unblock();

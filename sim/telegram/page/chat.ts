@@ -139,6 +139,15 @@ export class Chat {
     });
   }
 
+  async #payLink(url: string): Promise<void> {
+    const question = { title: say('payTitle'), text: say('payLink'), confirm: say('payNow') };
+    if (!(await ask({ ...question, cancellable: true }))) return;
+    await attempt('payFailed', async () => {
+      const { paid, error } = await server.payLink(this.#person.id, url);
+      if (!paid) throw new Error(error ?? '…');
+    });
+  }
+
   async #block(blocked: boolean): Promise<void> {
     await attempt('notSent', async () => {
       this.#person = await server.block(this.#person.id, blocked);
@@ -157,6 +166,7 @@ export class Chat {
   #openLink(url: string): void {
     const payload = startPayload(url, this.#bot.username);
     if (payload !== undefined) void this.#send({ text: `/start ${payload}`.trim(), groups: [] });
+    else if (url.startsWith('https://t.me/$')) void this.#payLink(url);
     else if (url.startsWith('tg:')) notify(say('notAvailable'));
     else openTab(url);
   }

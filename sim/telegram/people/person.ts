@@ -163,6 +163,29 @@ export class Person extends PersonChat {
     return page.href;
   }
 
+  /** Telegram takes the next month of a subscription; false when it was cancelled, or the Stars did not suffice. */
+  renew(firstChargeId: string, { enoughStars = true } = {}): boolean {
+    const { payload } = this.bot.stars.subscription(this.id, firstChargeId);
+    if (!enoughStars) this.#tellSubscription(payload, 'failed');
+    const payment = enoughStars ? this.bot.stars.renew(this.id, firstChargeId) : undefined;
+    if (payment) this.#enter({ successful_payment: payment });
+    return payment !== undefined;
+  }
+
+  /** Ends or takes up a subscription in Telegram's own settings, of which the bot hears. */
+  changeSubscription(firstChargeId: string, cancelled: boolean): void {
+    this.bot.stars.cancelSubscription(this.id, firstChargeId, cancelled);
+    const { payload } = this.bot.stars.subscription(this.id, firstChargeId);
+    this.#tellSubscription(payload, cancelled ? 'canceled' : 'active');
+  }
+
+  #tellSubscription(payload: string, state: 'canceled' | 'active' | 'failed'): void {
+    this.bot.queue.push({
+      ...{ type: 'subscription', senderId: this.id },
+      payload: { user: this.user, invoice_payload: payload, state },
+    });
+  }
+
   /** The service message of a refund, which the bot gets as well. */
   receiveRefund(refund: NonNullable<Message['refunded_payment']>): void {
     this.#enter({ refunded_payment: refund });

@@ -6,17 +6,21 @@ import type { Screen } from '../render/screen.ts';
 import { helpScreen, languageScreen, noteScreen } from '../render/simple-screens.ts';
 import { createVoice } from '../render/voice.ts';
 import type { Services } from '../services.ts';
+import { subscriptionOf } from './subscription.ts';
 
 const ENTRIES_SHOWN = 8;
 
-type Slice = Pick<Services, 'database' | 'translator' | 'config'>;
+type Slice = Pick<Services, 'database' | 'translator' | 'config' | 'clock'>;
 
-async function balanceOf(ctx: BotContext, { database, config }: Slice): Promise<Screen> {
+/** /balance as it is now. */
+export async function balanceOf(ctx: BotContext, services: Omit<Slice, 'translator'>): Promise<Screen> {
+  const { database, config } = services;
   const { db } = database;
   return balanceScreen(ctx.voice, {
     balance: await balance(db, ctx.person.id),
     entries: await statement(db, ctx.person.id, { limit: ENTRIES_SHOWN }),
     packs: config.packs,
+    subscription: await subscriptionOf(ctx.person.id, services),
     supportContact: config.supportContact,
     timeZone: config.timeZone,
     ...invitationOf(ctx, config.referralCredits),

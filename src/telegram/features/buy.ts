@@ -3,22 +3,24 @@ import { createInvoice, type Pack } from '#payments';
 import { checkpoint } from '#platform';
 import type { BotContext, CommandHandler, TapHandlers } from '../context.ts';
 import { clip } from '../render/html.ts';
-import { packsScreen } from '../render/packs.ts';
+import { packsScreen, TITLE_LIMIT } from '../render/packs.ts';
 import type { Voice } from '../render/voice.ts';
 import type { Services } from '../services.ts';
 import { writeWaitingForm } from '../waiting-form.ts';
 import type { Forms } from './forms.ts';
 import { createOpenForms } from './open-form.ts';
+import { subscriptionOf } from './subscription.ts';
 
-/** Telegram's limits of an invoice (facts: payments), in characters. */
-const TITLE_LIMIT = 32;
+/** Telegram's limit of an invoice's description (facts: payments), in characters. */
 const DESCRIPTION_LIMIT = 255;
 
 type Slice = Pick<Services, 'database' | 'config' | 'clock'>;
 
-async function packsOf(ctx: BotContext, { database, config }: Slice) {
+async function packsOf(ctx: BotContext, services: Slice) {
+  const { database, config } = services;
   const { available } = await balance(database.db, ctx.person.id);
-  return packsScreen(ctx.voice, { ...config, balance: available });
+  const subscription = await subscriptionOf(ctx.person.id, services);
+  return packsScreen(ctx.voice, { ...config, balance: available, subscription });
 }
 
 /** /buy */

@@ -4,6 +4,7 @@ import { pickLocale } from '#i18n';
 import { checkPreCheckout, noticeRefund, type RecordedPayment, recordPayment } from '#payments';
 import { checkpoint } from '#platform';
 import type { BotContext } from '../context.ts';
+import { creditedScreen } from '../render/payment.ts';
 import { noteScreen } from '../render/simple-screens.ts';
 import type { Services } from '../services.ts';
 import { troubleOf } from '../telegram-trouble.ts';
@@ -15,7 +16,7 @@ type Slice = Pick<Services, 'api' | 'database' | 'translator' | 'operators' | 'c
 /** Telegram asks whether it may take the money and waits 10 seconds at most: one read, one answer. */
 export async function answerPreCheckout(
   ctx: Context,
-  { database, translator, config, log }: Slice,
+  { database, translator, config, clock, log }: Slice,
 ): Promise<void> {
   const query = ctx.preCheckoutQuery;
   if (!query) return;
@@ -24,6 +25,7 @@ export async function answerPreCheckout(
     payload: query.invoice_payload,
     currency: query.currency,
     totalAmount: query.total_amount,
+    at: clock.now(),
   });
   checkpoint('precheckout:checked');
   if (!answer.ok) {
@@ -50,7 +52,17 @@ export async function takePayment(
   checkpoint('payment:received');
   const recorded = await record(ctx, payment, services);
   checkpoint('payment:committed');
-  if (recorded.outcome !== 'already') await tellPayer(ctx, recorded, services);
+  if (recorded.outcome === 'credited') {
+    const { payment, subscription } = recorded;
+    await ctx.send(
+      creditedScreen(ctx.voice, {
+        credits: payment.credits,
+        subscription,
+        timeZone: services.config.timeZone,
+      }),
+    );
+  }
+  if (recorded.outcome === 'unmatched') await tellUnmatched(ctx, recorded, services);
   checkpoint('payment:told');
   await services.waitingForms.goOn(ctx.person.id);
 }
@@ -74,12 +86,12 @@ function record(
   return database.transaction((trx) => recordPayment(trx, charge, clock.now()));
 }
 
-async function tellPayer(ctx: BotContext, recorded: RecordedPayment, { operators }: Slice): Promise<void> {
-  const { outcome, payment } = recorded;
-  const credits = ctx.voice.plain('credits', { count: payment.credits });
-  const key = outcome === 'credited' ? 'payment-credited' : 'payment-unmatched';
-  await ctx.send(noteScreen(ctx.voice, ctx.voice.html(key, { credits })));
-  if (outcome !== 'unmatched') return;
+async function tellUnmatched(
+  ctx: BotContext,
+  { payment }: RecordedPayment,
+  { operators }: Slice,
+): Promise<void> {
+  await ctx.send(noteScreen(ctx.voice, ctx.voice.html('payment-unmatched')));
   const { chargeId, stars, payerId: personId } = payment;
   await operators.alert('payment-unmatched', { chargeId, stars, personId, problem: payment.problem ?? '' });
 }

@@ -4,6 +4,7 @@ import { homeButton } from './home.ts';
 import { oneLine } from './html.ts';
 import { packRows } from './packs.ts';
 import { button, type Screen } from './screen.ts';
+import { type SubscriptionView, subscriptionLines, subscriptionRows } from './subscription.ts';
 import type { Voice } from './voice.ts';
 import { dateText } from './words.ts';
 
@@ -12,6 +13,7 @@ export interface BalanceView {
   entries: readonly StatementEntry[];
   /** What can be bought right here. */
   packs: readonly Pack[];
+  subscription: SubscriptionView;
   supportContact: string | null;
   timeZone: string;
   /** What both sides get when somebody comes by the link. */
@@ -21,10 +23,11 @@ export interface BalanceView {
 /** What the person owns, and the last movements. */
 export function balanceScreen(
   voice: Voice,
-  { balance, entries, packs, supportContact, timeZone, invitation }: BalanceView,
+  { balance, entries, packs, subscription, supportContact, timeZone, invitation }: BalanceView,
 ): Screen {
   const lines = [voice.html('balance-title', { count: balance.available })];
   if (balance.held > 0) lines.push(voice.html('balance-held', { count: balance.held }));
+  lines.push(...subscriptionLines(voice, subscription));
   lines.push('', voice.html(entries.length > 0 ? 'balance-last' : 'balance-empty'));
   lines.push(...entries.map((entry) => entryLine(voice, entry, timeZone)));
   if (invitation) lines.push('', voice.html('balance-invite', { ...invitation }));
@@ -34,6 +37,7 @@ export function balanceScreen(
     text: lines.join('\n'),
     keyboard: [
       ...packRows(voice, packs),
+      ...subscriptionRows(voice, subscription),
       [button(voice.plain('button-history'), { to: 'history' }), homeButton(voice)],
     ],
   };

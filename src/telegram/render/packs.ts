@@ -2,7 +2,11 @@ import type { Draft } from '#generation';
 import { type Pack, packsFor } from '#payments';
 import { homeButton } from './home.ts';
 import { button, type Screen } from './screen.ts';
+import { type SubscriptionView, subscriptionLines, subscriptionRows } from './subscription.ts';
 import type { Voice } from './voice.ts';
+
+/** Telegram's limit of an invoice's title and label (facts: payments), in characters. */
+export const TITLE_LIMIT = 32;
 
 /** One button per pack, cheapest first. */
 export function packRows(voice: Voice, packs: readonly Pack[]): Screen['keyboard'] {
@@ -16,16 +20,22 @@ export function packsScreen(
   {
     packs,
     balance,
+    subscription,
     supportContact,
-  }: { packs: readonly Pack[]; balance: number; supportContact: string | null },
+  }: {
+    packs: readonly Pack[];
+    balance: number;
+    subscription: SubscriptionView;
+    supportContact: string | null;
+  },
 ): Screen {
-  const title = voice.html('balance-title', { count: balance });
+  const title = [voice.html('balance-title', { count: balance }), ...subscriptionLines(voice, subscription)];
   const key = packs.length > 0 ? 'packs-choose' : 'packs-none';
   const support =
     packs.length === 0 && supportContact ? [voice.html('balance-support', { contact: supportContact })] : [];
   return {
-    text: [title, '', voice.html(key), ...support].join('\n'),
-    keyboard: [...packRows(voice, packs), [homeButton(voice)]],
+    text: [...title, '', voice.html(key), ...support].join('\n'),
+    keyboard: [...packRows(voice, packs), ...subscriptionRows(voice, subscription), [homeButton(voice)]],
   };
 }
 

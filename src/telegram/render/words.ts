@@ -19,3 +19,8 @@ export function dateText({ locale }: Voice, date: Date, timeZone: string): strin
   dateFormats.set(key, format);
   return format.format(date);
 }
+
+/** The day alone, e.g. "Dec 16, 2026". */
+export function dayText({ locale }: Voice, date: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone }).format(date);
+}
