@@ -56,6 +56,8 @@ credits =
         [one] { $count } credit
        *[other] { $count } credits
     }
+price = { $price } 💎
+price-free = free
 minutes = { $minutes } min { $seconds } s
 seconds-short = { $count } s
 yes = on
@@ -154,6 +156,7 @@ preset-dropped = The preset is deleted.
 form-more = ⚙️ More settings
 form-less = ⚙️ Fewer settings
 form-generate = ✅ Generate · { $price } 💎
+form-generate-free = ✅ Generate · free today ({ $left } of { $perDay } left)
 form-generate-unpriced = ✅ Generate
 form-fill-next = ✍️ Fill in: { $field }
 form-button = { $field }: { $value }
@@ -180,6 +183,7 @@ form-line-empty = { $field }: —
 form-problem = ⚠️ { $problem }
 form-required-left = Still needed: { $fields }
 form-price = Price: <b>{ $price } 💎</b> · you have { $balance } 💎
+form-price-free = Price: <b>free</b>, { $left } of { $perDay } left today · you have { $balance } 💎
 form-price-short = Price: <b>{ $price } 💎</b> · you have { $balance } 💎, <b>{ $missing } 💎 short</b>
 form-price-at-most = This is the most it can cost. What is not needed comes back to you.
 form-price-unknown = The price is shown as soon as everything needed is filled in.
@@ -250,11 +254,12 @@ status-elapsed = { $time } so far
 status-starts-in = starts in about { $time }
 status-estimate = usually about { $time }
 status-credits-back = Your { $credits } are back.
+status-free-back = It does not count as one of your free ones today.
 status-cancel-done = Cancelled, your credits are back.
 
 ## Results
 
-caption-facts = <b>{ $model }</b> · { $time } · { $price } 💎
+caption-facts = <b>{ $model }</b> · { $time } · { $price }
 caption-link = { $name } is too large for the chat: <a href="{ $url }">open it here</a>.
 result-actions = What next?
 action-image_edit = ✏️ Edit
@@ -293,6 +298,8 @@ balance-empty = No entries yet.
 balance-line-posted = { $date } · { $what } · <b>{ $amount } 💎</b>
 balance-line-pending = { $date } · { $what } · <i>{ $amount } 💎 reserved</i>
 balance-line-voided = { $date } · { $what } · <s>{ $amount } 💎</s> returned
+balance-line-free = { $date } · { $what } · <b>free</b>
+balance-line-free-back = { $date } · { $what } · <s>free</s> not counted
 balance-support = To get more credits, write to { $contact }.
 
 entry-start = Welcome gift
@@ -300,7 +307,6 @@ entry-stars = Bought with Stars
 entry-operator = Gift
 entry-promo = Promo code
 entry-referral = For an invited friend
-entry-daily = Daily gift
 entry-refund = Stars given back
 entry-refund-undone = Refund undone
 entry-operator-withdrawal = Correction
@@ -366,7 +372,7 @@ privacy-text = <b>Privacy</b>
 history-title = <b>Your results</b>
 history-empty = Nothing here yet. Write what you want to see, and it will appear here.
 history-row = { $icon } { $what } · { $date }
-history-item = <b>{ $model }</b> · { $date } · { $price } 💎
+history-item = <b>{ $model }</b> · { $date } · { $price }
 history-no-files = The files of this result are no longer available.
 history-state-queued = in the queue
 history-state-submitting = starting
@@ -435,6 +441,7 @@ error-provider-closed = New generations are paused for a moment. Your credits ar
 error-not-uncertain = This purchase is resolved already.
 error-task-belongs-elsewhere = That task belongs to another generation or to another model.
 error-too-many-open = You already have several generations running. Wait until one of them is done.
+error-free-used-up = Your free ones of today are used up. Look at the price and confirm again.
 error-too-late-to-cancel = It is already being made and can no longer be cancelled.
 
 error-attachment-gone = The file you sent can no longer be fetched. Please send it again.

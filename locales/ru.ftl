@@ -57,6 +57,8 @@ credits =
         [few] { $count } кредита
        *[other] { $count } кредитов
     }
+price = { $price } 💎
+price-free = бесплатно
 minutes = { $minutes } мин { $seconds } с
 seconds-short = { $count } с
 yes = вкл.
@@ -155,6 +157,7 @@ preset-dropped = Заготовка удалена.
 form-more = ⚙️ Все настройки
 form-less = ⚙️ Меньше настроек
 form-generate = ✅ Создать · { $price } 💎
+form-generate-free = ✅ Создать · сегодня бесплатно (осталось { $left } из { $perDay })
 form-generate-unpriced = ✅ Создать
 form-fill-next = ✍️ Заполнить: { $field }
 form-button = { $field }: { $value }
@@ -183,6 +186,7 @@ form-line-empty = { $field }: —
 form-problem = ⚠️ { $problem }
 form-required-left = Осталось заполнить: { $fields }
 form-price = Цена: <b>{ $price } 💎</b> · у вас { $balance } 💎
+form-price-free = Цена: <b>бесплатно</b>, сегодня осталось { $left } из { $perDay } · у вас { $balance } 💎
 form-price-short = Цена: <b>{ $price } 💎</b> · у вас { $balance } 💎, <b>не хватает { $missing } 💎</b>
 form-price-at-most = Это наибольшая цена. Что не понадобится, вернётся к вам.
 form-price-unknown = Цена появится, как только будет заполнено всё нужное.
@@ -256,11 +260,12 @@ status-elapsed = Прошло { $time }
 status-starts-in = Начнётся примерно через { $time }
 status-estimate = Обычно занимает около { $time }
 status-credits-back = На баланс вернулось: { $credits }.
+status-free-back = Бесплатная попытка не потрачена.
 status-cancel-done = Отменено, кредиты вернулись на баланс.
 
 ## Результаты
 
-caption-facts = <b>{ $model }</b> · { $time } · { $price } 💎
+caption-facts = <b>{ $model }</b> · { $time } · { $price }
 caption-link = Файл слишком велик для чата ({ $name }): <a href="{ $url }">открыть здесь</a>.
 result-actions = Что дальше?
 action-image_edit = ✏️ Изменить
@@ -299,13 +304,14 @@ balance-empty = Записей пока нет.
 balance-line-posted = { $date } · { $what } · <b>{ $amount } 💎</b>
 balance-line-pending = { $date } · { $what } · <i>{ $amount } 💎 отложено</i>
 balance-line-voided = { $date } · { $what } · <s>{ $amount } 💎</s> возвращено
+balance-line-free = { $date } · { $what } · <b>бесплатно</b>
+balance-line-free-back = { $date } · { $what } · <s>бесплатно</s> не засчитано
 balance-support = Чтобы пополнить баланс, напишите { $contact }.
 entry-start = Подарок при знакомстве
 entry-stars = Куплено за звёзды
 entry-operator = Подарок
 entry-promo = Промокод
 entry-referral = За приглашённого друга
-entry-daily = Ежедневный подарок
 entry-refund = Возврат звёзд
 entry-refund-undone = Возврат отменён
 entry-operator-withdrawal = Исправление
@@ -371,7 +377,7 @@ privacy-text = <b>Конфиденциальность</b>
 history-title = <b>Ваши работы</b>
 history-empty = Здесь пока пусто. Напишите, что хотите увидеть, и оно появится здесь.
 history-row = { $icon } { $what } · { $date }
-history-item = <b>{ $model }</b> · { $date } · { $price } 💎
+history-item = <b>{ $model }</b> · { $date } · { $price }
 history-no-files = Файлов этой работы больше нет.
 history-state-queued = в очереди
 history-state-submitting = запускается
@@ -440,6 +446,7 @@ error-provider-closed = Новые запуски ненадолго приос�
 error-not-uncertain = Этот заказ уже разобран.
 error-task-belongs-elsewhere = Эта задача относится к другой генерации или к другой модели.
 error-too-many-open = У вас уже несколько запусков в работе. Дождитесь, пока хотя бы один закончится.
+error-free-used-up = Бесплатные генерации на сегодня закончились. Посмотрите цену и подтвердите ещё раз.
 error-too-late-to-cancel = Работа уже началась, отменить её нельзя.
 error-attachment-gone = Присланный файл больше нельзя получить. Пришлите его, пожалуйста, ещё раз.
 error-attachment-too-large = Файл больше { $limit } МБ, и Telegram не даёт мне его скачать. Пришлите файл поменьше или ссылку на него.

@@ -1,4 +1,4 @@
-import type { ProviderLimits } from '#generation';
+import type { FreeDaily, ProviderLimits } from '#generation';
 import type { Pack } from '#payments';
 import type { LogLevel } from '#platform';
 import { type Env, SettingsError } from './env.ts';
@@ -30,6 +30,8 @@ export interface Config {
   operator: { adminIds: number[]; supportContact: string | null };
   people: { defaultLocale: string; timeZone: string; startCredits: number };
   markup: number;
+  /** What people get for nothing each day. */
+  freeDaily: FreeDaily;
   payments: {
     /** What is on offer; empty: nothing can be bought. */
     packs: Pack[];
@@ -129,6 +131,7 @@ export function toConfig(env: Env, mode: Config['mode']): Config {
     operator: { adminIds: env.ADMIN_IDS, supportContact: env.SUPPORT_CONTACT ?? null },
     people: { defaultLocale: env.DEFAULT_LOCALE, timeZone: env.TIME_ZONE, startCredits: env.START_CREDITS },
     markup: env.MARKUP,
+    freeDaily: { perDay: env.FREE_DAILY, maxCredits: env.FREE_MAX_CREDITS, timeZone: env.TIME_ZONE },
     payments: paymentsConfig(env, mode),
     logLevel: env.LOG_LEVEL,
   };

@@ -51,6 +51,21 @@ const subscription = optionalText
   .transform((found) => found && { stars: found[0] ?? 0, credits: found[1] ?? 0 })
   .refine((found) => found === null || found.stars <= 10_000, 'must not exceed 10000 Stars a month');
 
+/** Free generations a day by what they make, e.g. `image:2,audio:1`; empty or `none`: nothing is free. */
+const freeDaily = optionalText
+  .transform((text) => (text ?? '').replace(/^none$/i, ''))
+  .transform((text) => text.split(/[\s,]+/).filter((group) => group !== ''))
+  .refine(
+    (groups) => groups.every((group) => /^(image|video|audio|data):[1-9]\d{0,3}$/.test(group)),
+    'must be groups like image:2,audio:1 (image, video, audio or data, and how many a day), or none',
+  )
+  .transform((groups) => groups.map((group) => group.split(':')))
+  .refine(
+    (groups) => new Set(groups.map(([name]) => name)).size === groups.length,
+    'must not name a group twice',
+  )
+  .transform((groups) => Object.fromEntries(groups.map(([name = '', count]) => [name, Number(count)])));
+
 const schema = z.object({
   TELEGRAM_BOT_TOKEN: optionalText.refine(
     (text) => text === undefined || /^[1-9]\d{4,}:[A-Za-z0-9_-]{10,}$/.test(text),
@@ -97,6 +112,8 @@ const schema = z.object({
   STAR_PACKS: packs,
   STAR_SUBSCRIPTION: subscription,
   REFERRAL_CREDITS: number(20, { min: 0, max: 1_000_000, integer: true }),
+  FREE_DAILY: freeDaily,
+  FREE_MAX_CREDITS: number(10, { min: 1, max: 1_000_000, integer: true }),
   ALLOW_EMBEDDED_PAYMENTS: choice(['0', '1'], '0').transform((text) => text === '1'),
   LOG_LEVEL: choice(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'info'),
 });

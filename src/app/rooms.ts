@@ -92,7 +92,12 @@ export async function buildRooms(options: BuildOptions): Promise<Rooms> {
       const reward = { credits: referralCredits, inviterCredits: referralCredits };
       await rewardReferral(trx, { personId, ...reward, at });
     },
-    config: { ...defaultGenerationConfig, markup: config.markup, callbackBase: options.callbackBase },
+    config: {
+      ...defaultGenerationConfig,
+      markup: config.markup,
+      freeDaily: config.freeDaily,
+      callbackBase: options.callbackBase,
+    },
   });
   const telegram = createTelegram({
     outbox,

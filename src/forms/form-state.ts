@@ -1,4 +1,4 @@
-import type { Generations } from '#generation';
+import type { FreeToday, Generations } from '#generation';
 import { isAppError } from '#platform';
 import {
   type FormField,
@@ -10,10 +10,10 @@ import {
   type Registry,
 } from '#registry';
 
-/** What the confirm button can promise. */
+/** What the confirm button can promise; `free` where this person has some left today. */
 export type Price =
   /** `atMost`: an upper bound; what is not needed comes back. */
-  | { kind: 'priced'; credits: number; atMost: boolean }
+  | { kind: 'priced'; credits: number; atMost: boolean; free?: FreeToday }
   | { kind: 'incomplete' }
   | { kind: 'needs-measure' }
   | { kind: 'not-for-sale' };
@@ -32,14 +32,14 @@ export interface FormState {
 
 interface Parts {
   registry: Registry;
-  generations: Pick<Generations, 'quote'>;
+  generations: Pick<Generations, 'quote' | 'freeToday'>;
 }
 
-/** Which fields apply, what is wrong, and what it costs today. */
+/** Which fields apply, what is wrong, and what it costs this person today. */
 export async function formState(
   { registry, generations }: Parts,
   model: Model,
-  input: Input,
+  { input, personId }: { input: Input; personId: number },
 ): Promise<FormState> {
   const validation = registry.validate(model.id, input, { pendingFiles: true });
   return {
@@ -47,19 +47,23 @@ export async function formState(
     fields: fields(model, input).filter(({ field }) => field.deprecated !== true),
     question: nextQuestion(model, input),
     problems: validation.ok ? [] : validation.problems,
-    price: validation.ok ? await priceOf(generations, model.id, validation.input) : { kind: 'incomplete' },
+    price: validation.ok
+      ? await priceOf(generations, model.id, validation.input, personId)
+      : { kind: 'incomplete' },
     input: validation.ok ? validation.input : input,
   };
 }
 
 async function priceOf(
-  generations: Pick<Generations, 'quote'>,
+  generations: Parts['generations'],
   modelId: string,
   input: Input,
+  personId: number,
 ): Promise<Price> {
   try {
     const { credits, upperBound } = await generations.quote(modelId, input);
-    return { kind: 'priced', credits, atMost: upperBound };
+    const free = await generations.freeToday(personId, modelId, credits);
+    return { kind: 'priced', credits, atMost: upperBound, ...(free && free.left > 0 ? { free } : {}) };
   } catch (error) {
     if (isAppError(error, 'not-for-sale')) return { kind: 'not-for-sale' };
     if (isAppError(error, 'needs-measure')) return { kind: 'needs-measure' };

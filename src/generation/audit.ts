@@ -28,6 +28,24 @@ export const generationChecks: readonly Check[] = [
       where (state in ('failed', 'cancelled')) <> (hold = 'voided')`,
   ),
   sqlCheck(
+    'the-house-pays-exactly-the-free-ones',
+    sql`
+      select 'generation ' || g.id || case when g.free then ' is free' else ' is not free' end
+        || ' and paid from ' || held.from_account as detail
+      from generations g join ledger_transfers held on held.key = 'generation:' || g.id and held.phase = 'pending'
+      where g.free <> (held.from_account = 'grants' and held.kind = 'free')`,
+  ),
+  sqlCheck(
+    'free-uses-are-free-generations',
+    sql`
+      select 'generation ' || coalesce(g.id, '?') || ' is ' || coalesce(g.state, 'not there') || ', free use '
+        || coalesce(u.key, '?') || case when u.key is null then ' is not there'
+          when u.given_back_at is null then ' is taken' else ' was given back' end as detail
+      from (select * from generations where free) g full join free_uses u on u.key = 'generation:' || g.id
+      where g.id is null or u.key is null
+        or (g.state in ('failed', 'cancelled')) <> (u.given_back_at is not null)`,
+  ),
+  sqlCheck(
     'delivered-means-sent-or-kept',
     sql`
       select 'generation ' || g.id || ' is delivered, its part ' || p.index || ' is ' || p.state as detail

@@ -1,6 +1,7 @@
 import type { KieClient } from '#kie';
 import type { Clock, Database, Logger, Queue, Trx } from '#platform';
 import type { Registry } from '#registry';
+import type { FreeDaily } from './free-today.ts';
 import type { AttachmentSource, Generation, MediaKind, Messenger, Operators } from './types.ts';
 
 /** Everything this room works with, built by the composition root. Each file takes only its slice. */
@@ -22,6 +23,7 @@ export interface Collaborators {
 export interface GenerationConfig {
   /** Credits per kie credit. */
   markup: number;
+  freeDaily: FreeDaily;
   /** Address under which kie.ai reaches our callbacks, without a trailing slash; null = polling alone. */
   callbackBase: string | null;
   /** Unfinished generations one person may have at once. */
@@ -40,6 +42,7 @@ const minute = 60_000;
 
 export const defaultGenerationConfig: GenerationConfig = {
   markup: 2,
+  freeDaily: { perDay: {}, maxCredits: 0, timeZone: 'UTC' },
   callbackBase: null,
   maxOpenPerPerson: 5,
   providerLimit: { calls: 20, windowMs: 10_000 },

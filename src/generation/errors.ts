@@ -9,6 +9,7 @@ export const generationErrorCodes = [
   'needs-measure',
   'price-changed',
   'too-many-open',
+  'free-used-up',
   'too-late-to-cancel',
   'attachment-gone',
   'upload-too-large',

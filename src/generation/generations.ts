@@ -1,5 +1,6 @@
 import type { Quote } from '#pricing';
 import type { OpenFile } from './result-file.ts';
+import type { FreeToday } from './free-today.ts';
 import type { GenerationState } from './states.ts';
 import type {
   Attachment,
@@ -19,11 +20,14 @@ export interface Generations {
   /**
    * Takes an intent in one transaction: validate · quote · hold · row · enqueue. Never waits for kie.ai.
    * @throws AppError `unknown-model`, `model-unavailable`, `invalid-input` (with `problems`), `price-changed`,
-   * `not-for-sale`, `balance-too-low` (values needed, available, missing), `too-many-open`.
+   * `not-for-sale`, `balance-too-low` (values needed, available, missing), `too-many-open`,
+   * `free-used-up`.
    */
   submit(intent: Intent): Promise<Generation>;
   /** The price of this input today. Files are measured from their attachments. @throws AppError `not-for-sale`, `needs-measure` */
   quote(modelId: string, input: Record<string, unknown>): Promise<Quote>;
+  /** What this person has left today for a generation of this model and price; null where it is never free. */
+  freeToday(personId: number, modelId: string, credits: number): Promise<FreeToday | null>;
   get(id: string): Promise<Generation | null>;
   /** Where it stands now; null for an unknown one. */
   status(id: string): Promise<Status | null>;

@@ -8,6 +8,7 @@ export { defaultGenerationConfig } from './collaborators.ts';
 // What can go wrong
 export { type GenerationErrorCode, generationErrorCodes, InvalidInputError } from './errors.ts';
 export { type FailureCode, failureCodes } from './failure.ts';
+export type { FreeDaily, FreeToday } from './free-today.ts';
 // What the edges ask of it
 export type { Attachments, Drafts, Generations } from './generations.ts';
 export type { KieGenerationHandler, UserInput } from './handle.ts';

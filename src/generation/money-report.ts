@@ -7,6 +7,8 @@ export interface MoneyLine {
   failed: number;
   /** Captured from people, in credits. */
   income: number;
+  /** Price of the free ones that were delivered, in credits: the house gave it, nobody paid. */
+  given: number;
   /** What kie.ai took, in kie credits, also for results that could not be delivered. */
   spending: number;
   /** What the frozen quotes of the delivered ones expected kie.ai to take. */
@@ -46,7 +48,8 @@ export async function moneyReport(db: Db, { from, to, timeZone }: Period): Promi
     select g.model_id as "modelId",
       count(*) filter (where g.state = 'delivered') as delivered,
       count(*) filter (where g.state = 'failed') as failed,
-      coalesce(sum(settled.amount) filter (where settled.phase = 'posted'), 0)::bigint as income,
+      coalesce(sum(settled.amount) filter (where settled.phase = 'posted' and not g.free), 0)::bigint as income,
+      coalesce(sum(settled.amount) filter (where settled.phase = 'posted' and g.free), 0)::bigint as given,
       coalesce(sum(g.kie_credits::numeric), 0)::double precision as spending,
       coalesce(sum((g.quote->>'kieCredits')::numeric) filter (where g.state = 'delivered'), 0)::double precision
         as quoted,
@@ -64,13 +67,22 @@ export async function moneyReport(db: Db, { from, to, timeZone }: Period): Promi
   return { from, to, timeZone, total: { ...total, ...marginOf(total) }, models };
 }
 
-const nothing: Sums = { delivered: 0, failed: 0, income: 0, spending: 0, quoted: 0, spendingUnknown: 0 };
+const nothing: Sums = {
+  delivered: 0,
+  failed: 0,
+  income: 0,
+  given: 0,
+  spending: 0,
+  quoted: 0,
+  spendingUnknown: 0,
+};
 
 function add(a: Sums, b: Sums): Sums {
   return {
     delivered: a.delivered + b.delivered,
     failed: a.failed + b.failed,
     income: a.income + b.income,
+    given: a.given + b.given,
     spending: exactly(a.spending + b.spending),
     quoted: exactly(a.quoted + b.quoted),
     spendingUnknown: a.spendingUnknown + b.spendingUnknown,

@@ -6,6 +6,7 @@ import type { Collaborators } from './collaborators.ts';
 import { deliver } from './deliver.ts';
 import { createDrafts } from './drafts.ts';
 import { typicalSeconds } from './estimate.ts';
+import { freeToday } from './free-today.ts';
 import type { Generations } from './generations.ts';
 import { createHandler, type KieGenerationHandler } from './handle.ts';
 import { hide, history, resultAt } from './history.ts';
@@ -51,6 +52,10 @@ export function createGenerations(given: Collaborators): GenerationService {
   const generations: Generations = {
     submit: (intent) => submit(collaborators, intent),
     quote: (modelId, input) => quoteToday(collaborators, findOffered(registry, modelId), input),
+    async freeToday(personId, modelId, credits) {
+      const order = { personId, model: findOffered(registry, modelId), credits, at: clock.now() };
+      return freeToday(db, collaborators.config, order);
+    },
     async get(id) {
       const row = await findRow(db, id);
       return row ? toGeneration(row) : null;

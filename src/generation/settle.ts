@@ -2,15 +2,12 @@ import type { Updateable } from 'kysely';
 import { capture, release } from '#ledger';
 import type { Trx } from '#platform';
 import { charge } from '#pricing';
+import { returnFree } from './free-today.ts';
+import { holdKey } from './hold-key.ts';
 import type { GenerationState } from './states.ts';
 import { type GenerationRow, move } from './store.ts';
 import type { GenerationsTable } from './tables.ts';
 import type { Failure } from './types.ts';
-
-/** Names the hold of a generation in the ledger. */
-export function holdKey(generationId: string): string {
-  return `generation:${generationId}`;
-}
 
 /** The result is with the person: the generation ends and its price becomes income, in one transaction; the rest of the hold goes back. */
 export async function settleDelivered(trx: Trx, id: string, at: Date): Promise<GenerationRow | undefined> {
@@ -28,15 +25,20 @@ export async function settleFailed(
   at: Date,
 ): Promise<GenerationRow | undefined> {
   const row = await move(trx, id, from, 'failed', at, { ...ended(at), failure: JSON.stringify(failure) });
-  if (row) await release(trx, { key: holdKey(id), reason: failure.code, at });
+  if (row) await giveBack(trx, row, failure.code, at);
   return row;
 }
 
 /** Withdrawn by the person while still in line. */
 export async function settleCancelled(trx: Trx, id: string, at: Date): Promise<GenerationRow | undefined> {
   const row = await move(trx, id, 'queued', 'cancelled', at, ended(at));
-  if (row) await release(trx, { key: holdKey(id), reason: 'cancelled', at });
+  if (row) await giveBack(trx, row, 'cancelled', at);
   return row;
+}
+
+async function giveBack(trx: Trx, row: GenerationRow, reason: string, at: Date): Promise<void> {
+  await release(trx, { key: holdKey(row.id), reason, at });
+  await returnFree(trx, row, at);
 }
 
 function ended(at: Date): Omit<Updateable<GenerationsTable>, 'id' | 'state'> {

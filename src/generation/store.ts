@@ -23,6 +23,7 @@ export function toGeneration(row: GenerationRow): Generation {
     input: row.input,
     quote: row.quote,
     price: charge(row.quote, row.kie_credits),
+    free: row.free,
     state: row.state,
     taskId: row.task_id,
     failure: row.failure,

@@ -1,16 +1,17 @@
 import { randomBytes } from 'node:crypto';
-import { hold } from '#ledger';
+import { hold, holdFree } from '#ledger';
 import { AppError, checkpoint, type Trx } from '#platform';
 import { PricingError, type Quote, quote } from '#pricing';
 import { type Model, RegistryError } from '#registry';
 import { attachmentIds } from './attachment-refs.ts';
 import type { Collaborators } from './collaborators.ts';
 import { InvalidInputError } from './errors.ts';
+import { takeFree } from './free-today.ts';
+import { holdKey } from './hold-key.ts';
 import { prepareJob, sendReport, startJob } from './jobs.ts';
 import { laterBy, lookAgainMs } from './look-again.ts';
 import { measure } from './measure.ts';
 import { assertProviderOpen } from './provider-account.ts';
-import { holdKey } from './settle.ts';
 import { findRowByKey, newId, toGeneration } from './store.ts';
 import type { Generation, Intent } from './types.ts';
 
@@ -79,13 +80,7 @@ async function commit(slice: Slice, model: Model, intent: Intent, price: Quote):
   const generation = await database.transaction(async (trx) => {
     const row = await insert(slice, trx, model, intent, price, needsFiles);
     if (!row) return null;
-    await hold(trx, {
-      key: holdKey(row.id),
-      personId: intent.personId,
-      amount: price.credits,
-      memo: model.title,
-      at: row.createdAt,
-    });
+    await holdPrice(slice, trx, model, row);
     await assertRoom(slice, trx, intent.personId);
     if (needsFiles) await queue.send(trx, prepareJob, { id: row.id });
     else await queue.send(trx, startJob, {});
@@ -98,6 +93,15 @@ async function commit(slice: Slice, model: Model, intent: Intent, price: Quote):
   const winner = await findRowByKey(database.db, intent.key);
   if (!winner) throw new Error(`Generation ${intent.key} vanished`);
   return toGeneration(winner);
+}
+
+/** From the person, or from the house for one of today's free ones. */
+async function holdPrice({ config }: Slice, trx: Trx, model: Model, row: Generation): Promise<void> {
+  const { id, personId, createdAt: at } = row;
+  const { credits } = row.quote;
+  if (row.free) await takeFree(trx, config, { id, personId, model, credits, at });
+  const request = { key: holdKey(id), personId, amount: credits, memo: model.title, at };
+  await (row.free ? holdFree(trx, request) : hold(trx, request));
 }
 
 /** Null when the same intent was taken meanwhile. */
@@ -123,6 +127,7 @@ async function insert(
       task_input: needsFiles ? null : input,
       quote: JSON.stringify(price),
       credits: price.credits,
+      free: intent.free ?? false,
       state: 'queued',
       callback_secret: randomBytes(18).toString('base64url'),
       status_message_id: intent.statusMessageId ?? null,

@@ -19,6 +19,7 @@ export interface GenerationsTable {
   task_input: NullableJson<Record<string, unknown>>;
   quote: Json<Quote>;
   credits: number;
+  free: Defaulted<boolean>;
   state: GenerationState;
   callback_secret: string;
   task_id: Nullable<string>;

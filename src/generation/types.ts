@@ -14,6 +14,8 @@ export interface Intent {
   input: Record<string, unknown>;
   /** The price on the button that was pressed, in credits; another price today refuses the intent. */
   quotedCredits: number;
+  /** The button promised one of today's free ones; refused when none is left. */
+  free?: boolean;
   /** The message that shows the status and is edited in place; a new one is sent without it. */
   statusMessageId?: number;
 }
@@ -29,6 +31,8 @@ export interface Generation {
   quote: Quote;
   /** Credits it costs: the quote, or less once kie.ai has said what it took of an upper bound. */
   price: number;
+  /** One of the person's free ones of a day: the house pays the price. */
+  free: boolean;
   state: GenerationState;
   taskId: string | null;
   failure: Failure | null;

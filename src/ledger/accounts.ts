@@ -10,7 +10,6 @@ export const topUpAccounts = {
   operator: 'operator',
   promo: 'grants',
   referral: 'grants',
-  daily: 'grants',
   /** A refund that Telegram refused: its credits come back. */
   'refund-undone': 'refunds',
 } as const satisfies Record<string, HouseAccount>;
@@ -26,7 +25,7 @@ export const withdrawAccounts = {
 export type WithdrawReason = keyof typeof withdrawAccounts;
 
 /** What a transfer was for; the key of its phrase in the statement. */
-export type TransferKind = 'spend' | TopUpSource | WithdrawReason;
+export type TransferKind = 'spend' | 'free' | TopUpSource | WithdrawReason;
 
 export function personAccount(personId: number): `person:${number}` {
   return `person:${personId}`;

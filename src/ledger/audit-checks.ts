@@ -23,14 +23,21 @@ export function sqlCheck(name: string, query: RawBuilder<{ detail: string }>): C
   };
 }
 
-/** What a transfer changes: the posted credits of the person, and of the account of the house. */
+/** What a posted transfer changes for the person; what the house pays itself changes nothing. */
 const posted = sql`
   SELECT person_id, CASE WHEN to_account LIKE 'person:%' THEN amount ELSE -amount END AS change
-  FROM ledger_transfers WHERE phase = 'posted'`;
+  FROM ledger_transfers
+  WHERE phase = 'posted' AND (from_account LIKE 'person:%' OR to_account LIKE 'person:%')`;
+
+/** Every account of the house, person by person left out: each posted transfer comes from one and goes to one. */
+const house = sql`
+  SELECT -amount AS change FROM ledger_transfers WHERE phase = 'posted' AND from_account NOT LIKE 'person:%'
+  UNION ALL
+  SELECT amount FROM ledger_transfers WHERE phase = 'posted' AND to_account NOT LIKE 'person:%'`;
 
 const openHolds = sql`
   SELECT t.* FROM ledger_transfers t LEFT JOIN ledger_transfers s ON s.pending_id = t.id
-  WHERE t.phase = 'pending' AND s.id IS NULL`;
+  WHERE t.phase = 'pending' AND s.id IS NULL AND t.from_account LIKE 'person:%'`;
 
 const guards = [
   'ledger_transfers_apply',
@@ -47,10 +54,10 @@ export const auditChecks: readonly Check[] = [
   sqlCheck(
     'accounts-sum-to-zero',
     sql`
-      SELECT 'people own ' || people || ', the house owes ' || house AS detail
+      SELECT 'people own ' || people || ', the house owes ' || -house AS detail
       FROM (SELECT coalesce(sum(balance), 0) AS people FROM ledger_accounts) p,
-           (SELECT coalesce(sum(change), 0) AS house FROM (${posted}) moves) h
-      WHERE people <> house`,
+           (SELECT coalesce(sum(change), 0) AS house FROM (${house}) moves) h
+      WHERE people + house <> 0`,
   ),
   sqlCheck(
     'balance-is-sum-of-transfers',

@@ -51,6 +51,30 @@ async function insertHold(trx: Trx, { key, personId, amount, memo, at }: Hold): 
 }
 
 /**
+ * Sets the price of something free aside: the grants pay it, the person holds nothing. {@link capture} and
+ * {@link release} settle it as any other hold.
+ *
+ * @returns 'already' when this key has been held before, even if it is settled by now
+ */
+export async function holdFree(trx: Trx, request: Hold): Promise<'held' | 'already'> {
+  assertTransaction(trx);
+  const { key, personId, amount, memo, at } = request;
+  assertAmount(amount, 0);
+  await openAccount(trx, personId);
+  const existing = await transferByKey(trx, key);
+  if (existing) {
+    assertSameDeed(existing, { kind: 'free', personId, amount });
+    return 'already';
+  }
+  await sql`
+    INSERT INTO ledger_transfers (key, phase, person_id, from_account, to_account, amount, kind, memo, at)
+    VALUES (${key}, 'pending', ${personId}, 'grants', 'income', ${amount}, 'free', ${memo}, ${at})`.execute(
+    trx,
+  );
+  return 'held';
+}
+
+/**
  * Takes held credits for good: all of them, or `amount` of them, and the rest goes back.
  *
  * @throws AppError `hold-already-released`

@@ -8,7 +8,7 @@ export { auditChecks, type Check, sqlCheck } from './audit-checks.ts';
 // Errors a person can meet
 export { type LedgerErrorCode, ledgerErrorCodes } from './errors.ts';
 // Two-phase transfers: hold, then capture or release
-export { capture, type Hold, hold, release } from './hold.ts';
+export { capture, type Hold, hold, holdFree, release } from './hold.ts';
 export { type Balance, balance, type StatementEntry, statement } from './statement.ts';
 // Its tables
 export type { LedgerAccountsTable, LedgerTransfersTable } from './tables.ts';

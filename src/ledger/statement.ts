@@ -27,7 +27,7 @@ export interface StatementEntry {
   memo: string;
   /** `pending`: still held · `posted`: moved · `voided`: held and given back. */
   state: 'pending' | 'posted' | 'voided';
-  /** Credits: positive came in, negative went out (or is held, or was held before it came back). */
+  /** Credits: positive came in, negative went out (or is held, or was held before it came back); 0 for a `free` one. */
   amount: number;
   at: Date;
 }
@@ -50,7 +50,7 @@ export async function statement(
     .select(['s.phase as settledPhase', 's.amount as settledAmount'])
     .execute();
   return rows.map(({ phase, settledPhase, settledAmount, to_account, amount, ...entry }) => {
-    const credits = settledAmount ?? amount;
+    const credits = entry.kind === 'free' ? 0 : (settledAmount ?? amount);
     return {
       ...entry,
       state: settledPhase ?? phase,

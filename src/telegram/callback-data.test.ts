@@ -53,6 +53,7 @@ const taps: { [Name in Tap['to']]: Extract<Tap, { to: Name }> } = {
   'other-models': { to: 'other-models', draft: id, revision: 99_999, page: 5 },
   'change-model': { to: 'change-model', draft: id, revision: 99_999, model: 'x-_9aZ' },
   generate: { to: 'generate', draft: id, revision: 99_999, credits: 1_000_000_000 },
+  'generate-free': { to: 'generate-free', draft: id, revision: 99_999, credits: 10 },
   'cancel-draft': { to: 'cancel-draft', draft: id, revision: 1 },
   favourite: { to: 'favourite', draft: id, revision: 1 },
   'save-preset': { to: 'save-preset', draft: id, revision: 1 },

@@ -70,6 +70,7 @@ const taps = {
   'other-models': { code: 'o', args: { ...draftArgs, page: number } },
   'change-model': { code: 'O', args: { ...draftArgs, model: id } },
   generate: { code: 'G', args: { ...draftArgs, credits: number } },
+  'generate-free': { code: 'W', args: { ...draftArgs, credits: number } },
   'cancel-draft': { code: 'X', args: draftArgs },
   favourite: { code: 'fv', args: draftArgs },
   'save-preset': { code: 'ps', args: draftArgs },

@@ -44,6 +44,7 @@ const columns = {
   delivered: (line) => line.delivered,
   failed: (line) => line.failed,
   'income (credits)': (line) => line.income,
+  'given (credits)': (line) => line.given,
   'spending (kie credits)': (line) => line.spending,
   quoted: (line) => line.quoted,
   margin: (line) => line.margin,

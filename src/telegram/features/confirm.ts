@@ -13,6 +13,8 @@ export interface ConfirmedForm {
   /** Complete and valid. */
   input: Record<string, unknown>;
   credits: number;
+  /** The button promised one of today's free ones. */
+  free?: boolean;
   /** The message that becomes the status; a new one without it. */
   statusMessageId?: number;
 }
@@ -44,7 +46,7 @@ export async function confirm(services: Slice, form: ConfirmedForm): Promise<Gen
   return generation;
 }
 
-function intentOf({ person, draft, model, input, credits, statusMessageId }: ConfirmedForm): Intent {
+function intentOf({ person, draft, model, input, credits, free, statusMessageId }: ConfirmedForm): Intent {
   return {
     key: `draft:${draft.id}:${draft.revision}`,
     personId: person.id,
@@ -52,6 +54,7 @@ function intentOf({ person, draft, model, input, credits, statusMessageId }: Con
     modelId: model.id,
     input,
     quotedCredits: credits,
+    ...(free === undefined ? {} : { free }),
     ...(statusMessageId === undefined ? {} : { statusMessageId }),
   };
 }

@@ -31,6 +31,7 @@ type FormTaps =
   | 'other-models'
   | 'change-model'
   | 'generate'
+  | 'generate-free'
   | 'cancel-draft'
   | 'favourite'
   | 'save-preset';
@@ -107,29 +108,8 @@ export function formTaps(services: Slice, forms: Forms): Pick<TapHandlers, FormT
       if (draft) await forms.show(ctx, draft);
     },
 
-    async generate(ctx, tap) {
-      const form = await openForm(ctx, tap);
-      if (!form) return;
-      const { draft, model } = form;
-      const validation = registry.validate(model.id, draft.input, { pendingFiles: true });
-      if (!validation.ok || tap.credits === 0) {
-        ctx.toast(ctx.voice.plain(validation.ok ? 'form-not-for-sale' : 'error-invalid-input'), {
-          alert: true,
-        });
-        await forms.show(ctx, draft, { view: 'more' });
-        return;
-      }
-      const statusMessageId = ctx.callbackQuery?.message?.message_id;
-      const confirmed = { person: ctx.person, draft, model, input: validation.input, credits: tap.credits };
-      try {
-        await confirm(services, {
-          ...confirmed,
-          ...(statusMessageId === undefined ? {} : { statusMessageId }),
-        });
-      } catch (error) {
-        await showRefusal(ctx, draft, error);
-      }
-    },
+    generate: (ctx, tap) => order(ctx, tap, {}),
+    'generate-free': (ctx, tap) => order(ctx, tap, { free: true }),
 
     async favourite(ctx, tap) {
       const form = await openForm(ctx, tap);
@@ -158,6 +138,33 @@ export function formTaps(services: Slice, forms: Forms): Pick<TapHandlers, FormT
       await ctx.show(noteScreen(ctx.voice, ctx.voice.html('form-cancelled')));
     },
   };
+
+  /** What the button says is what happens: for that price, or as one of today's free ones. */
+  async function order(
+    ctx: BotContext,
+    tap: { draft: string; revision: number; credits: number },
+    terms: { free?: true },
+  ): Promise<void> {
+    const form = await openForm(ctx, tap);
+    if (!form) return;
+    const { draft, model } = form;
+    const validation = registry.validate(model.id, draft.input, { pendingFiles: true });
+    if (!validation.ok || tap.credits === 0) {
+      const why = validation.ok ? 'form-not-for-sale' : 'error-invalid-input';
+      ctx.toast(ctx.voice.plain(why), { alert: true });
+      await forms.show(ctx, draft, { view: 'more' });
+      return;
+    }
+    const { input } = validation;
+    const statusMessageId = ctx.callbackQuery?.message?.message_id;
+    const status = statusMessageId === undefined ? {} : { statusMessageId };
+    try {
+      const { credits } = tap;
+      await confirm(services, { person: ctx.person, draft, model, input, credits, ...terms, ...status });
+    } catch (error) {
+      await showRefusal(ctx, draft, error);
+    }
+  }
 
   /** Too few credits lead to the packs that cover the rest; any other refusal to the form with today's price. */
   async function showRefusal(ctx: BotContext, draft: Draft, error: unknown): Promise<void> {

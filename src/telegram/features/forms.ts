@@ -53,7 +53,7 @@ export function createForms(services: Slice): Forms {
     const model = registry.find(draft.modelId);
     const { available } = await balance(database.db, ctx.person.id);
     return formScreen(ctx.voice, {
-      ...(await formState({ registry, generations }, model, draft.input)),
+      ...(await formState({ registry, generations }, model, { input: draft.input, personId: ctx.person.id })),
       draft,
       available,
       view: look.view ?? 'main',

@@ -45,6 +45,10 @@ export function balanceScreen(
 
 function entryLine(voice: Voice, entry: StatementEntry, timeZone: string): string {
   const date = dateText(voice, entry.at, timeZone);
+  if (entry.kind === 'free') {
+    const key = entry.state === 'voided' ? 'balance-line-free-back' : 'balance-line-free';
+    return voice.html(key, { date, what: oneLine(entry.memo, 60) });
+  }
   const what = entry.kind === 'spend' ? oneLine(entry.memo, 60) : voice.plain(`entry-${entry.kind}`);
   const key = `balance-line-${entry.state}`;
   return voice.html(key, { date, what, amount: signed(voice, entry.amount) });

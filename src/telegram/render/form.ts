@@ -86,7 +86,8 @@ function priceLine(voice: Voice, { price, available }: FormView): string {
   if (price.kind === 'incomplete') return voice.html('form-price-unknown');
   if (price.kind === 'needs-measure') return voice.html('form-price-needs-measure');
   if (price.kind === 'not-for-sale') return voice.html('form-not-for-sale');
-  const { credits, atMost } = price;
+  const { credits, atMost, free } = price;
+  if (free) return voice.html('form-price-free', { ...free, balance: available });
   const line =
     credits <= available
       ? voice.html('form-price', { price: credits, balance: available })
@@ -163,6 +164,10 @@ function confirmButton(voice: Voice, { draft, question, price }: FormView): Inli
     return button(label, { to: 'field', ...at, field: shortCode(question.name), page: 0 }, 'primary');
   }
   const credits = price.kind === 'priced' ? price.credits : 0;
+  if (price.kind === 'priced' && price.free) {
+    const label = voice.plain('form-generate-free', { ...price.free });
+    return button(label, { to: 'generate-free', ...at, credits }, 'success');
+  }
   const label =
     price.kind === 'priced'
       ? voice.plain('form-generate', { price: credits })

@@ -5,7 +5,7 @@ import { homeButton } from './home.ts';
 import { escapeHtml, oneLine, quotation } from './html.ts';
 import { button, type Screen } from './screen.ts';
 import type { Voice } from './voice.ts';
-import { dateText } from './words.ts';
+import { dateText, priceText } from './words.ts';
 
 export interface HistoryItem {
   generation: Generation;
@@ -108,7 +108,7 @@ export function historyItemScreen(
     voice.html('history-item', {
       model: model?.title ?? generation.modelId,
       date: dateText(voice, generation.createdAt, timeZone),
-      price: generation.price,
+      price: priceText(voice, generation),
     }),
     escapeHtml(voice.plain(`history-state-${generation.state}`)),
   ];

@@ -3,7 +3,7 @@ import type { Generation, LinkedMedia } from '#generation';
 import type { Model } from '#registry';
 import { CAPTION_LIMIT, oneLine, quotation, visibleLength } from './html.ts';
 import type { Voice } from './voice.ts';
-import { durationText } from './words.ts';
+import { durationText, priceText } from './words.ts';
 
 /** The caption of a result: model, time, price, and the prompt folded away. Fits Telegram's limit. */
 export function resultCaption(
@@ -15,7 +15,7 @@ export function resultCaption(
   const facts = voice.html('caption-facts', {
     model: oneLine(model?.title ?? generation.modelId, 100),
     time: durationText(voice, secondsOf(generation, now)),
-    price: generation.price,
+    price: priceText(voice, generation),
   });
   const prompt = promptOf(generation, model);
   if (prompt === undefined) return facts;

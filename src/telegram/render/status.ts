@@ -53,6 +53,7 @@ function estimateLine(voice: Voice, { estimateSeconds }: Status): string[] {
 }
 
 function creditsBack(voice: Voice, { generation }: Status): string {
+  if (generation.free) return voice.html('status-free-back');
   const credits = voice.plain('credits', { count: generation.quote.credits });
   return voice.html('status-credits-back', { credits });
 }

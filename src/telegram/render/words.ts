@@ -1,3 +1,4 @@
+import type { Generation } from '#generation';
 import type { Voice } from './voice.ts';
 
 /** Whole seconds as a person says them: "12 s", "2 min 5 s". */
@@ -23,4 +24,9 @@ export function dateText({ locale }: Voice, date: Date, timeZone: string): strin
 /** The day alone, e.g. "Dec 16, 2026". */
 export function dayText({ locale }: Voice, date: Date, timeZone: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone }).format(date);
+}
+
+/** What a generation cost its person. */
+export function priceText(voice: Voice, { free, price }: Pick<Generation, 'free' | 'price'>): string {
+  return voice.plain(free ? 'price-free' : 'price', { price });
 }

@@ -65,6 +65,7 @@ export function aGeneration(given: Partial<Generation> = {}): Generation {
     input: { prompt: 'a cat' },
     quote: { kieCredits: 2, credits: 4, lines: [], upperBound: false, notes: [] },
     price: 4,
+    free: false,
     state: 'delivered',
     taskId: 'task',
     failure: null,
