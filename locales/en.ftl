@@ -440,6 +440,7 @@ error-balance-too-low = Not enough credits: it costs { $needed } 💎, you have 
 error-provider-closed = New generations are paused for a moment. Your credits are untouched; please try again later.
 error-not-uncertain = This purchase is resolved already.
 error-task-belongs-elsewhere = That task belongs to another generation or to another model.
+error-task-not-readable = kie.ai does not know the task { $taskId }, or does not answer at the moment.
 error-too-many-open = You already have several generations running. Wait until one of them is done.
 error-free-used-up = Your free ones of today are used up. Look at the price and confirm again.
 error-too-late-to-cancel = It is already being made and can no longer be cancelled.
@@ -489,9 +490,25 @@ alert-provider-unauthorized = ⚠️ kie.ai refuses the API key. Nothing can be 
 alert-provider-credits-low = ⚠️ Only { $credits } kie credits are left. Please top up the account at kie.ai.
 alert-provider-closed = 🛑 Only { $credits } kie credits are left: nothing is sold until the account at kie.ai is topped up.
 alert-provider-credits-enough = ✅ The account at kie.ai holds { $credits } kie credits again. Selling goes on.
-alert-uncertain-purchase = ⚠️ kie.ai did not confirm the order of generation { $generation }. It is being resolved.
+alert-uncertain-purchase = ⚠️ kie.ai did not confirm the order of generation <code>{ $generation }</code> ({ $model }).
 alert-uncertain-released = ⚠️ Generation { $generation } was never confirmed by kie.ai. The person has the credits back; please compare with the account.
 alert-job-dead = ⚠️ A background job gave up: { $job }.
+uncertain-facts =
+    Person: { $person }
+    Price: { $credits } 💎 on hold, { $kieCredits } kie credits
+    Sent: { $sent }
+    Tasks that callbacks named: { $tasks }
+
+    Look at kie.ai/logs for that minute. A task is there: attach it. None is there: release, or try once more. Nothing done: released at { $released }.
+uncertain-ask-task = Send the task id of <code>{ $generation }</code> as an answer to this message; kie.ai/logs shows it.
+uncertain-none = No purchase is uncertain.
+uncertain-done-retry = 🔁 { $generation } is in the line again. If kie.ai did sell it the first time, it is paid for twice there.
+uncertain-done-release = ↩️ { $generation } is released: the person has the credits back.
+uncertain-done-attach = 🔗 { $generation } has its task: kie.ai works on it.
+uncertain-done-attach-ended = 🔗 { $generation } has its task, which has ended: the person hears of it.
+button-uncertain-attach = 🔗 Attach a task
+button-uncertain-retry = 🔁 Try once more
+button-uncertain-release = ↩️ Release
 alert-foreign-poller = ⚠️ Another program receives this bot's updates with the same token. Answers may be lost until it stops.
 alert-foreign-webhook = ⚠️ Somebody set a webhook for this bot, so I cannot receive updates. Remove it or restart me.
 alert-webhook-removed = ⚠️ A webhook at { $address } was set for this bot. I removed it in order to poll ({ $pending } updates were waiting). If it belongs to another program of yours, give that one its own bot; PROTECT_WEBHOOK=1 makes me refuse instead.

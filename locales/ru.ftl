@@ -445,6 +445,7 @@ error-balance-too-low = Не хватает кредитов: цена { $needed
 error-provider-closed = Новые запуски ненадолго приостановлены. Ваши кредиты на месте; попробуйте, пожалуйста, позже.
 error-not-uncertain = Этот заказ уже разобран.
 error-task-belongs-elsewhere = Эта задача относится к другой генерации или к другой модели.
+error-task-not-readable = kie.ai не знает задачу { $taskId } или сейчас не отвечает.
 error-too-many-open = У вас уже несколько запусков в работе. Дождитесь, пока хотя бы один закончится.
 error-free-used-up = Бесплатные генерации на сегодня закончились. Посмотрите цену и подтвердите ещё раз.
 error-too-late-to-cancel = Работа уже началась, отменить её нельзя.
@@ -493,9 +494,25 @@ alert-provider-unauthorized = ⚠️ kie.ai не принимает ключ API
 alert-provider-credits-low = ⚠️ На счёте kie.ai осталось { $credits } кредитов. Пожалуйста, пополните его.
 alert-provider-closed = 🛑 На счёте kie.ai осталось { $credits } кредитов: продажи остановлены, пока счёт не пополнен.
 alert-provider-credits-enough = ✅ На счёте kie.ai снова { $credits } кредитов. Продажи продолжаются.
-alert-uncertain-purchase = ⚠️ kie.ai не подтвердил заказ генерации { $generation }. Выясняю.
+alert-uncertain-purchase = ⚠️ kie.ai не подтвердил заказ: генерация <code>{ $generation }</code> ({ $model }).
 alert-uncertain-released = ⚠️ kie.ai так и не подтвердил генерацию { $generation }. Кредиты человеку возвращены; сверьте, пожалуйста, со счётом.
 alert-job-dead = ⚠️ Фоновое задание больше не повторяется: { $job }.
+uncertain-facts =
+    Человек: { $person }
+    Цена: { $credits } 💎 в резерве, { $kieCredits } кредитов kie
+    Отправлено: { $sent }
+    Задачи из callback: { $tasks }
+
+    Посмотрите эту минуту в kie.ai/logs. Задача есть: прикрепите её. Нет: верните кредиты или повторите. Если ничего не делать, кредиты вернутся { $released }.
+uncertain-ask-task = Пришлите ответом на это сообщение номер задачи для <code>{ $generation }</code>; он виден в kie.ai/logs.
+uncertain-none = Неподтверждённых покупок нет.
+uncertain-done-retry = 🔁 { $generation } снова в очереди. Если kie.ai продал её и в первый раз, там оплачено дважды.
+uncertain-done-release = ↩️ { $generation }: кредиты возвращены.
+uncertain-done-attach = 🔗 { $generation }: задача прикреплена, kie.ai работает над ней.
+uncertain-done-attach-ended = 🔗 { $generation }: задача прикреплена и уже завершена, человек узнает об этом.
+button-uncertain-attach = 🔗 Прикрепить задачу
+button-uncertain-retry = 🔁 Повторить
+button-uncertain-release = ↩️ Вернуть
 alert-foreign-poller = ⚠️ Другая программа с тем же токеном забирает обновления этого бота. Пока она работает, ответы могут теряться.
 alert-foreign-webhook = ⚠️ Кто-то установил вебхук для этого бота, и я не получаю обновлений. Удалите его или перезапустите меня.
 alert-webhook-removed = ⚠️ Для этого бота был установлен вебхук { $address }. Я удалил его, чтобы получать обновления самому (ожидало { $pending }). Если это другая ваша программа, дайте ей отдельного бота; с PROTECT_WEBHOOK=1 я вместо этого откажусь запускаться.

@@ -4,7 +4,7 @@ alter table generations add column free boolean not null default false;
 comment on column generations.free is 'One of the person''s free generations of a day: the account of the grants pays its price';
 
 alter table ledger_transfers drop constraint ledger_transfers_person_and_house;
-alter table ledger_transfers add constraint ledger_transfers_accounts_fit check (
+alter table ledger_transfers add constraint ledger_transfers_person_and_house check (
   (from_account = 'person:' || person_id and to_account in ('income', 'stars', 'grants', 'refunds', 'operator'))
   or
   (to_account = 'person:' || person_id and from_account in ('income', 'stars', 'grants', 'refunds', 'operator')

@@ -13,6 +13,6 @@ export { importDatabase } from './import-database.ts';
 export { kieFromEnv } from './kie.ts';
 export { localesFolder, migrationsFolder } from './paths.ts';
 export { erasePerson, exportPerson, personTables } from './person-data.ts';
-export { type Purchases, withPurchases } from './purchases.ts';
+export { withPurchases } from './purchases.ts';
 export { type Role, roles } from './roles.ts';
 export { buildRooms, type Rooms } from './rooms.ts';

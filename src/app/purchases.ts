@@ -1,22 +1,8 @@
-import {
-  attachTask,
-  defaultGenerationConfig,
-  generationJobs,
-  releasePurchase,
-  retryPurchase,
-} from '#generation';
+import { createPurchases, defaultGenerationConfig, generationJobs, type Purchases } from '#generation';
 import { createLogger, createQueue, type Database, type Queue, systemClock } from '#platform';
 import { loadRegistry } from '#registry';
 import type { Env } from './env.ts';
 import { kieFromEnv } from './kie.ts';
-
-/** What the operator can do about an uncertain purchase; errors as in `resolve-uncertain.ts`. */
-export interface Purchases {
-  /** `running`: kie.ai still works on it; `ended`: it is being delivered, or its hold went back. */
-  attach(id: string, taskId: string): ReturnType<typeof attachTask>;
-  release(id: string, reason: string): Promise<void>;
-  retry(id: string): Promise<void>;
-}
 
 /** Resolves uncertain purchases beside the bot or without it: the jobs that follow are left to the bot. */
 export async function withPurchases<T>(
@@ -26,19 +12,17 @@ export async function withPurchases<T>(
 ): Promise<T> {
   const log = createLogger({ level: 'silent', secrets: [] });
   const queue: Queue = createQueue({ database, log, jobs: generationJobs });
-  const slice = { database, queue, log, clock: systemClock };
   await queue.start();
   try {
-    return await work({
-      attach: (id, taskId) =>
-        attachTask(
-          { ...slice, kie: kieFromEnv(env), registry: loadRegistry(), config: defaultGenerationConfig },
-          id,
-          taskId,
-        ),
-      release: (id, reason) => releasePurchase(slice, id, reason),
-      retry: (id) => retryPurchase(slice, id),
-    });
+    return await work(
+      createPurchases({
+        ...{ database, queue, log, clock: systemClock },
+        ...{ registry: loadRegistry(), config: defaultGenerationConfig },
+        get kie() {
+          return kieFromEnv(env);
+        },
+      }),
+    );
   } finally {
     await queue.stop();
   }

@@ -19,6 +19,7 @@ export const generationErrorCodes = [
   'provider-closed',
   'not-uncertain',
   'task-belongs-elsewhere',
+  'task-not-readable',
 ] as const;
 
 export type GenerationErrorCode = (typeof generationErrorCodes)[number];

@@ -1,6 +1,7 @@
 import type { Quote } from '#pricing';
 import type { OpenFile } from './result-file.ts';
 import type { FreeToday } from './free-today.ts';
+import type { Purchases } from './purchases.ts';
 import type { GenerationState } from './states.ts';
 import type {
   Attachment,
@@ -54,6 +55,8 @@ export interface Generations {
   attachments: Attachments;
   usedModels: UsedModels;
   presets: Presets;
+  /** For operators. */
+  purchases: Purchases;
   /** Median seconds of the last runs of every model that has some. */
   typicalSeconds(): Promise<ReadonlyMap<string, number>>;
 }

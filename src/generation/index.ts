@@ -26,13 +26,8 @@ export {
   watchProviderAccount,
 } from './provider-account.ts';
 // Purchases that kie.ai never confirmed
-export {
-  attachTask,
-  listUncertain,
-  releasePurchase,
-  retryPurchase,
-  type UncertainPurchase,
-} from './resolve-uncertain.ts';
+export { createPurchases, findUncertain, type Purchases } from './purchases.ts';
+export { listUncertain, type UncertainPurchase } from './resolve-uncertain.ts';
 export type { OpenFile } from './result-file.ts';
 export { createGenerations, type GenerationService } from './service.ts';
 export { type GenerationState, isFinal } from './states.ts';

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { KieError } from '#kie';
 import { AppError, checkpoint, type Db } from '#platform';
 import type { Collaborators } from './collaborators.ts';
 import { failure } from './failure.ts';
@@ -73,8 +74,8 @@ type RecordSlice = Parameters<typeof record>[0];
  * The purchase is this task: kie.ai is asked for it with our key, and the generation goes on as if its answer had
  * come.
  *
- * @throws AppError `not-uncertain`, `task-belongs-elsewhere` (another generation has it, or it is of another model);
- * KieError when kie.ai does not know the task or does not answer
+ * @throws AppError `not-uncertain`, `task-belongs-elsewhere` (another generation has it, or it is of another model),
+ * `task-not-readable` (kie.ai does not know it or does not answer)
  */
 export async function attachTask(slice: RecordSlice, id: string, taskId: string): Promise<Recorded> {
   const { db } = slice.database;
@@ -85,7 +86,13 @@ export async function attachTask(slice: RecordSlice, id: string, taskId: string)
     .where('task_id', '=', taskId)
     .executeTakeFirst();
   if (owner) throw elsewhere(taskId, `it is the task of generation ${owner.id}`);
-  const recorded = await record(slice, id, taskId);
+  const recorded = await record(slice, id, taskId).catch((cause: unknown) => {
+    if (!(cause instanceof KieError)) throw cause;
+    throw new AppError('task-not-readable', `kie.ai, asked for ${taskId}: ${cause.message}`, {
+      values: { taskId },
+      cause,
+    });
+  });
   const row = await findRow(db, id);
   if (row?.task_id !== taskId) throw elsewhere(taskId, 'it is of another model');
   return recorded;

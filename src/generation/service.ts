@@ -15,6 +15,7 @@ import { loadOriginal } from './original.ts';
 import { readParts } from './part-store.ts';
 import { prepare } from './prepare.ts';
 import { createPresets } from './presets.ts';
+import { createPurchases } from './purchases.ts';
 import { record } from './record.ts';
 import { report } from './report.ts';
 import { openResult, resultAsInput } from './result-file.ts';
@@ -84,6 +85,7 @@ export function createGenerations(given: Collaborators): GenerationService {
     resultAsInput: (id, index) => resultAsInput(collaborators, attachments, id, index),
     usedModels: createUsedModels(db, clock),
     presets: createPresets(db, clock),
+    purchases: createPurchases(collaborators),
     typicalSeconds: () => typicalSeconds(db),
   };
   return {

@@ -50,6 +50,6 @@ onEachEngine((engine) => {
       .insertInto('ledger_transfers')
       .values({ ...transfer, ...accounts, pending_id: null, amount: 5 })
       .execute();
-    await assert.rejects(minted, /ledger_transfers_accounts_fit/);
+    await assert.rejects(minted, /ledger_transfers_person_and_house/);
   });
 });

@@ -79,6 +79,10 @@ const taps = {
   'use-files': { code: 'u', args: { files: id, type: id } },
   'use-tool': { code: 'ut', args: { files: id, model: id } },
 
+  'uncertain-attach': { code: 'A', args: { generation: id } },
+  'uncertain-retry': { code: 'R', args: { generation: id } },
+  'uncertain-release': { code: 'Q', args: { generation: id } },
+
   stop: { code: 's', args: { generation: id } },
   open: { code: 'p', args: { generation: id } },
   again: { code: 'a', args: { generation: id } },

@@ -13,6 +13,7 @@ import { presetsCommand } from './features/presets.ts';
 import { promoCommand } from './features/promo.ts';
 import { refundCommand } from './features/refund.ts';
 import { homeScreen, startCommand } from './features/start.ts';
+import { uncertainCommand } from './features/uncertain.ts';
 import { noteScreen } from './render/simple-screens.ts';
 import type { Services } from './services.ts';
 
@@ -56,7 +57,7 @@ export function commandHandlers(
 
 /** Commands that only operators have; to everybody else they are unknown. */
 export function operatorCommands(services: Services): Record<string, CommandHandler | undefined> {
-  return { refund: refundCommand(services) };
+  return { refund: refundCommand(services), uncertain: uncertainCommand(services) };
 }
 
 function cancelCommand(services: Services): CommandHandler {

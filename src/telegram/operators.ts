@@ -3,9 +3,11 @@ import type { AlertCode } from '#generation';
 import type { Translator } from '#i18n';
 import { getPerson } from '#people';
 import type { Clock, Database, Logger } from '#platform';
+import { alertScreen } from './alert-screen.ts';
 import type { PaymentAlertCode } from './payment-alerts.ts';
 import type { PollerAlertCode } from './poller.ts';
 import { createVoice } from './render/voice.ts';
+import { sendMessage } from './status-board.ts';
 import { troubleOf } from './telegram-trouble.ts';
 import type { WebhookAlertCode } from './webhook.ts';
 
@@ -13,7 +15,7 @@ import type { WebhookAlertCode } from './webhook.ts';
 const QUIET_MS = 10 * 60_000;
 
 export interface TelegramOperators {
-  /** Writes to every admin in their language; once in ten minutes per code (and charge). Never throws. */
+  /** Writes to every admin in their language; once in ten minutes per code, charge and generation. Never throws. */
   alert(
     code: AlertCode | PollerAlertCode | WebhookAlertCode | PaymentAlertCode,
     values?: Record<string, string | number>,
@@ -26,6 +28,8 @@ export interface OperatorsOptions {
   translator: Translator;
   adminIds: readonly number[];
   defaultLocale: string;
+  /** IANA name, for the times in alerts. */
+  timeZone: string;
   clock: Clock;
   log: Logger;
 }
@@ -39,7 +43,7 @@ export function createOperators(options: OperatorsOptions): TelegramOperators {
     try {
       const person = await getPerson(database.db, adminId);
       const voice = createVoice(translator, person?.locale ?? defaultLocale);
-      await api.sendMessage(adminId, voice.html(`alert-${code}`, values), { parse_mode: 'HTML' });
+      await sendMessage(api, adminId, await alertScreen(options, voice, code, values));
     } catch (error) {
       log.warn({ admin: adminId, trouble: troubleOf(error) }, 'an operator could not be told');
     }
@@ -49,7 +53,7 @@ export function createOperators(options: OperatorsOptions): TelegramOperators {
     async alert(code, values = {}) {
       log.warn({ code, values }, 'alert');
       const now = clock.now().getTime();
-      const subject = `${code} ${values.chargeId ?? ''}`;
+      const subject = `${code} ${values.chargeId ?? values.generation ?? ''}`;
       if (now - (lastSent.get(subject) ?? Number.NEGATIVE_INFINITY) < QUIET_MS) return;
       lastSent.set(subject, now);
       await Promise.all(adminIds.map((adminId) => tell(adminId, code, values)));

@@ -68,7 +68,7 @@ export function createTelegramOutbox(options: TelegramOptions): TelegramOutbox {
       catalogue,
       canShare: sharing.canShare,
     }),
-    operators: createOperators({ ...common, adminIds: config.adminIds }),
+    operators: createOperators({ ...common, adminIds: config.adminIds, timeZone: config.timeZone }),
     attachmentSource: createAttachmentSource(api, options),
   };
 }

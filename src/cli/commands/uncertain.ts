@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import pc from 'picocolors';
-import { type Purchases, readEnv, withPurchases } from '#app';
-import { listUncertain, type UncertainPurchase } from '#generation';
-import { KieError } from '#kie';
+import { readEnv, withPurchases } from '#app';
+import { listUncertain, type Purchases, type UncertainPurchase } from '#generation';
+import { isAppError } from '#platform';
 import { withDatabase } from '../configured-database.ts';
 import { UsageError } from '../exit.ts';
 
@@ -74,7 +74,7 @@ async function attach(purchases: Purchases, id: string, taskId: string): Promise
     const recorded = await purchases.attach(id, taskId);
     return recorded === 'running' ? 'Attached: kie.ai works on it.' : 'Attached: the task has ended.';
   } catch (error) {
-    if (error instanceof KieError) throw new UsageError(`kie.ai, asked for ${taskId}: ${error.message}`);
+    if (isAppError(error, 'task-not-readable')) throw new UsageError(error.message);
     throw error;
   }
 }
