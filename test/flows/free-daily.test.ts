@@ -54,22 +54,48 @@ onEachEngine((engine) => {
     await carol.waitFor((it) => /does not count as one of your free ones/.test(it.text ?? ''));
     story.world.kie.scenario.next('createTask', { kind: 'refuse', code: 429, retryAfter: 30 });
     await carol.tap(await wish(carol, 'A second fox', 2), freeButton);
-    const { id } = await story.reaches(carol, 'queued');
+    while (String(await story.states(carol)) !== 'queued,submitting,queued')
+      await story.world.clock.sleep(20);
+    const { id } = await story.latest(carol);
     await story.world.app.rooms.generations.cancel(id, carol.id);
     await makeFree(carol, 'A third fox', 2);
     await wish(carol, 'A fourth fox', 1);
   });
 
-  test('the last one goes to one of two forms; the other is shown with its price', async () => {
+  test('of many orders at once only as many are free as there are left', async () => {
     const carol = await story.meet('Carol');
     await makeFree(carol, 'An owl', 2);
-    const [first, second] = [await wish(carol, 'A second owl', 1), await wish(carol, 'A third owl', 1)];
-    await carol.tap(second, freeButton);
-    const { text } = await carol.tap(first, freeButton);
-    assert.match(String(text), /used up|outdated/);
+    const { generations } = story.world.app.rooms;
+    const wanted = { personId: carol.id, chatId: carol.id, modelId: 'z-image', free: true };
+    const input = { prompt: 'An owl', aspect_ratio: '1:1' };
+    const { credits: quotedCredits } = await generations.quote(wanted.modelId, input);
+    const orders = Array.from({ length: 5 }, (_, index) =>
+      generations.submit({ ...wanted, input, quotedCredits, key: `owl ${carol.id} ${index}` }),
+    );
+    const refused = (await Promise.allSettled(orders)).filter(({ status }) => status === 'rejected');
+    assert.deepEqual(
+      refused.map((order) => 'reason' in order && order.reason.code),
+      Array(4).fill('free-used-up'),
+    );
     await story.world.settle();
     assert.deepEqual(await story.balance(carol), { available: startCredits, held: 0 });
     assert.equal(story.bought(), 2);
+  });
+
+  test('a button drawn while one was left is refused in words once it is gone', async () => {
+    const carol = await story.meet('Carol');
+    await makeFree(carol, 'A hen', 2);
+    const form = await wish(carol, 'A second hen', 1);
+    const { generations } = story.world.app.rooms;
+    const input = { prompt: 'A third hen', aspect_ratio: '1:1' };
+    const { credits: quotedCredits } = await generations.quote('z-image', input);
+    const order = { personId: carol.id, chatId: carol.id, modelId: 'z-image', input, quotedCredits };
+    await generations.submit({ ...order, key: `hen ${carol.id}`, free: true });
+    const { text } = await carol.tap(form, freeButton);
+    assert.match(String(text), /free ones of today are used up/);
+    await story.form(carol);
+    await story.world.settle();
+    assert.deepEqual(await story.balance(carol), { available: startCredits, held: 0 });
   });
 
   test('what costs more than the cap is never free', async () => {
