@@ -243,6 +243,7 @@ entry-how = Press what you want to change.
 
 status-queued = ⏳ <b>{ $model }</b>: in the queue
 status-queued-place = ⏳ <b>{ $model }</b>: number { $place } in the queue
+status-paused = ⏸ <b>{ $model }</b>: new orders are paused on our side for the moment. Yours keeps its place and starts by itself; you can cancel it, and nothing is charged until it arrives.
 status-running = 🎛 <b>{ $model }</b>: working
 status-late = 🐢 <b>{ $model }</b>: takes longer than usual. I keep waiting and will deliver it when it is ready.
 status-delivering = 📦 <b>{ $model }</b>: ready, sending it to you
@@ -485,7 +486,7 @@ error-migration-edited = A migration that has been applied was changed afterward
 
 ## For the operator
 
-alert-provider-out-of-credits = ⚠️ kie.ai says that its credits are used up. People cannot generate until the account is topped up.
+alert-provider-out-of-credits = 🛑 kie.ai refuses for lack of credits: nothing is sold or bought until the account is topped up. What waits in the line goes on by itself then.
 alert-provider-unauthorized = ⚠️ kie.ai refuses the API key. Nothing can be generated until KIE_API_KEY is right.
 alert-provider-credits-low = ⚠️ Only { $credits } kie credits are left. Please top up the account at kie.ai.
 alert-provider-closed = 🛑 Only { $credits } kie credits are left: nothing is sold until the account at kie.ai is topped up.

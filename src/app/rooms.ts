@@ -108,6 +108,7 @@ export async function buildRooms(options: BuildOptions): Promise<Rooms> {
   });
   const watched = {
     database,
+    queue,
     kie,
     clock,
     log,

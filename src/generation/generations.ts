@@ -1,7 +1,7 @@
 import type { Quote } from '#pricing';
-import type { OpenFile } from './result-file.ts';
 import type { FreeToday } from './free-today.ts';
 import type { Purchases } from './purchases.ts';
+import type { OpenFile } from './result-file.ts';
 import type { GenerationState } from './states.ts';
 import type {
   Attachment,

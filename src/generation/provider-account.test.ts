@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { KieClient } from '#kie';
-import { type Database, isAppError } from '#platform';
+import { createQueue, type Database, isAppError, type Queue } from '#platform';
 import { createKieSim, type KieSim } from '#sim';
 import { onEachEngine, silentLog, testDatabase, VirtualClock } from '../../test/kit/index.ts';
 import {
   type AlertCode,
   askProvider,
   assertProviderOpen,
+  generationJobs,
   providerAccount,
   watchProviderAccount,
 } from './index.ts';
@@ -15,19 +16,24 @@ import {
 onEachEngine((engine) => {
   let database: Database;
   let sim: KieSim;
+  let queue: Queue;
   let alerts: [AlertCode, unknown][] = [];
   const clock = new VirtualClock('2026-11-20T12:00:00Z');
   before(async () => {
     database = await testDatabase(engine);
+    queue = createQueue({ database, log: silentLog, jobs: generationJobs });
+    await queue.start();
     sim = await createKieSim({ apiKeys: ['key'], credits: 1000 });
   });
   after(async () => {
+    await queue.stop();
     await sim.close();
     await database.close();
   });
 
   const slice = () => ({
     database,
+    queue,
     clock,
     log: silentLog,
     kie: new KieClient({ apiKey: 'key', baseUrl: sim.url, allowHosts: [new URL(sim.url).host] }),

@@ -1,5 +1,6 @@
-import { AppError, type Database, type Db } from '#platform';
+import { AppError, type Db } from '#platform';
 import type { Collaborators } from './collaborators.ts';
+import { lockAccount, refusalAfter, resume } from './provider-refusal.ts';
 
 /** `low`: the operator has been warned; `closed`: nothing is sold until the account is topped up. */
 export type ProviderLevel = 'enough' | 'low' | 'closed';
@@ -15,6 +16,8 @@ export interface ProviderAccountTable {
   level: ProviderLevel;
   kie_credits: number | null;
   asked_at: Date | null;
+  /** The least that was left since kie.ai refused for lack of credits; null: nothing was refused. */
+  refused_at_credits: number | null;
 }
 
 declare global {
@@ -23,28 +26,31 @@ declare global {
   }
 }
 
-type Slice = Pick<Collaborators, 'database' | 'kie' | 'clock' | 'log' | 'operators'> & {
+type Slice = Pick<Collaborators, 'database' | 'queue' | 'kie' | 'clock' | 'log' | 'operators'> & {
   limits: ProviderLimits;
 };
 
 const watchEveryMs = 5 * 60_000;
+/** A top-up is awaited: whoever waits shall not wait much longer. */
+const watchClosedEveryMs = 60_000;
 
-/** Asks at once and then every five minutes until the signal is aborted; never rejects. */
+/** Asks at once and then every five minutes, each minute while nothing is sold, until the signal is aborted; never rejects. */
 export async function watchProviderAccount(slice: Slice, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
-    await askProvider(slice, signal).catch((error: unknown) => {
+    const level = await askProvider(slice, signal).catch((error: unknown) => {
       if (!signal.aborted) slice.log.warn({ err: error }, 'kie.ai did not tell what is left of the account');
+      return null;
     });
-    await slice.clock.sleep(watchEveryMs, signal).catch(() => undefined);
+    const waitMs = level === 'closed' ? watchClosedEveryMs : watchEveryMs;
+    await slice.clock.sleep(waitMs, signal).catch(() => undefined);
   }
 }
 
 /** One look at the account; the operator hears of every change of level, once for all replicas. */
 export async function askProvider(slice: Slice, signal?: AbortSignal): Promise<ProviderLevel> {
-  const { database, kie, clock, limits, operators } = slice;
+  const { kie, clock, operators } = slice;
   const kieCredits = await kie.credits(signal ? { signal } : {});
-  const level = levelOf(kieCredits, limits);
-  const previous = await exchange(database, { level, kie_credits: kieCredits, asked_at: clock.now() });
+  const { level, previous } = await note(slice, kieCredits, clock.now());
   if (level !== previous) await operators.alert(alertOf[level], { credits: Math.floor(kieCredits) });
   return level;
 }
@@ -60,19 +66,18 @@ export function levelOf(kieCredits: number, { warn, stop }: ProviderLimits): Pro
   return kieCredits < warn ? 'low' : 'enough';
 }
 
-/** Writes what was found and answers the level that stood there before. */
-async function exchange(
-  database: Database,
-  found: Omit<ProviderAccountTable, 'only_row'>,
-): Promise<ProviderLevel> {
+/** Writes what was found; after a refusal only a top-up opens again, and then the line moves. */
+async function note({ database, queue, limits }: Slice, kieCredits: number, at: Date) {
   return database.transaction(async (trx) => {
-    const { level } = await trx
-      .selectFrom('provider_account')
-      .select('level')
-      .forUpdate()
-      .executeTakeFirstOrThrow();
-    await trx.updateTable('provider_account').set(found).execute();
-    return level;
+    const { level: previous, refused_at_credits: refusedBefore } = await lockAccount(trx);
+    const refusedAt = refusalAfter(refusedBefore, kieCredits);
+    const level = refusedAt === null ? levelOf(kieCredits, limits) : 'closed';
+    await trx
+      .updateTable('provider_account')
+      .set({ level, kie_credits: kieCredits, asked_at: at, refused_at_credits: refusedAt })
+      .execute();
+    if (refusedBefore !== null && refusedAt === null) await resume(trx, queue);
+    return { level, previous };
   });
 }
 

@@ -3,6 +3,7 @@ import { checkpoint } from '#platform';
 import type { Collaborators } from './collaborators.ts';
 import { failureOfError } from './failure.ts';
 import { sendReport } from './jobs.ts';
+import { afterClosing, closeSelling } from './provider-refusal.ts';
 import { settleFailed } from './settle.ts';
 import { type GenerationRow, move } from './store.ts';
 import { takeTurns } from './turn.ts';
@@ -112,6 +113,7 @@ async function notBought(slice: Slice, row: GenerationRow, error: unknown): Prom
   const known = error instanceof KieError ? error : null;
   log.warn({ generation: row.id, model: row.model_id, err: error }, 'createTask brought no task');
   if (known instanceof UncertainError || !known) return becomeUncertain(slice, row);
+  if (known.code === 'out-of-credits') return waitForTopUp(slice, row);
   await alertIfOurFault(slice, known);
   const worthWaiting = known instanceof RateLimitedError || known.code === 'network';
   if (worthWaiting && row.attempts + 1 < maxAttempts) return backInLine(slice, row, known);
@@ -141,6 +143,20 @@ async function backInLine({ database, clock }: Slice, row: GenerationRow, error:
   checkpoint('start:back-in-line');
 }
 
+/** Not the person's fault: it keeps its place, and the line waits until the account at kie.ai is topped up. */
+async function waitForTopUp(slice: Slice, row: GenerationRow): Promise<void> {
+  const { database, queue, clock } = slice;
+  const now = clock.now();
+  const closed = await database.transaction(async (trx) => {
+    const first = await closeSelling(trx, queue);
+    const back = { submitted_at: null, wake_at: now };
+    if (await move(trx, row.id, 'submitting', 'queued', now, back)) await sendReport(queue, trx, row.id);
+    return first;
+  });
+  checkpoint('start:waits-for-top-up');
+  if (closed) await afterClosing(slice);
+}
+
 async function refuse({ database, queue, clock }: Slice, row: GenerationRow, error: KieError): Promise<void> {
   await database.transaction(async (trx) => {
     const failed = await settleFailed(trx, row.id, 'submitting', failureOfError(error), clock.now());
@@ -150,7 +166,6 @@ async function refuse({ database, queue, clock }: Slice, row: GenerationRow, err
 }
 
 async function alertIfOurFault({ operators }: Slice, error: KieError): Promise<void> {
-  if (error.code === 'out-of-credits') await operators.alert('provider-out-of-credits', {});
   if (error.code === 'unauthorized' || error.code === 'sub-key-limit') {
     await operators.alert('provider-unauthorized', { code: error.code });
   }

@@ -2,6 +2,7 @@ import type { Db } from '#platform';
 import type { Collaborators } from './collaborators.ts';
 import { medianSeconds, secondsInLine } from './estimate.ts';
 import { placeInLine } from './line.ts';
+import { isPaused } from './provider-refusal.ts';
 import { finalStates } from './states.ts';
 import { type GenerationRow, toGeneration } from './store.ts';
 import type { Status } from './types.ts';
@@ -12,9 +13,10 @@ type Slice = { database: Pick<Collaborators['database'], 'db'> } & Pick<Collabor
 export async function statusOf(slice: Slice, row: GenerationRow): Promise<Status> {
   const since = row.started_at ?? row.created_at;
   const end = row.finished_at ?? slice.clock.now();
+  const paused = row.state === 'queued' && (await isPaused(slice.database.db));
   return {
     generation: toGeneration(row),
-    phase: phaseOf(row),
+    phase: paused ? 'paused' : phaseOf(row),
     elapsedSeconds: Math.max(0, Math.round((end.getTime() - since.getTime()) / 1000)),
     ...(await expectations(slice, row)),
   };

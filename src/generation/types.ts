@@ -114,7 +114,17 @@ export interface PartToSend {
 /** What the status message says. */
 export interface Status {
   generation: Generation;
-  phase: 'queued' | 'running' | 'late' | 'delivering' | 'uncertain' | 'failed' | 'cancelled' | 'delivered';
+  /** `paused`: in the line, which waits until our account at kie.ai is topped up. */
+  phase:
+    | 'queued'
+    | 'paused'
+    | 'running'
+    | 'late'
+    | 'delivering'
+    | 'uncertain'
+    | 'failed'
+    | 'cancelled'
+    | 'delivered';
   /** Place in the line while queued, from 1. */
   queuePlace?: number;
   /** About how long that place waits for its start. */

@@ -79,14 +79,37 @@ onEachEngine((engine) => {
     });
   }
 
-  test('when kie.ai is out of credits the operator is told and the person is not blamed', async () => {
-    const dora = await story.meet('Dora');
-    scenario().next('createTask', { kind: 'refuse', code: 402 });
-    await tellsOperator(/credits are used up/, () => story.make(dora, 'A cat').then(() => undefined));
-    await failsWith(dora, /the service does not answer\. Try again in a few minutes/);
-    const { failure } = await story.latest(dora);
-    assert.equal(failure?.providerCode, '402');
-    assert.doesNotMatch(JSON.stringify(dora.messages), /402|insufficient|top up/i);
+  test('out of credits at kie.ai, orders wait in the line, nobody is blamed, and a top-up lets all go on', async () => {
+    const [dora, fay] = [await story.meet('Dora'), await story.meet('Fay')];
+    const { credits } = story.world.kie;
+    const rich = credits.balance;
+    const heard = oleg().messages.length;
+    credits.set(0.1);
+    const [doras, fays] = [await story.wish(dora, 'A cat'), await story.wish(fay, 'A dog')];
+    await dora.tap(doras.message, confirmButton);
+    await fay.tap(fays.message, confirmButton);
+    for (const person of [dora, fay]) {
+      const status = await person.waitFor((it) => /new orders are paused on our side/.test(it.text ?? ''));
+      assert.deepEqual(
+        person.buttons(status).map(({ text }) => text),
+        ['✖️ Cancel'],
+      );
+      assert.doesNotMatch(JSON.stringify(person.messages), /402|insufficient|top up/i);
+    }
+    const gina = await story.meet('Gina');
+    const late = await story.wish(gina, 'A hen');
+    const { text } = await gina.tap(late.message, confirmButton);
+    assert.match(String(text), /New generations are paused for a moment/);
+    story.world.clock.advance(5 * minute);
+    await story.world.clock.sleep(200);
+    assert.equal((await story.latest(dora)).state, 'queued');
+    credits.set(rich);
+    await story.world.settle();
+    await arrives(dora, doras, 2);
+    await arrives(fay, fays, 2);
+    await oleg().waitFor((it) => /Selling goes on/.test(it.text ?? ''));
+    const told = oleg().messages.slice(heard);
+    assert.equal(told.filter((it) => /lack of credits/.test(it.text ?? '')).length, 1);
   });
 
   test('when the key is refused the operator is told', async () => {

@@ -93,8 +93,9 @@ export interface FormRequest {
 /** API field names; files that were uploaded stand as `attachment:<id>`. */
 export type Input = Record<string, unknown>;
 
+/** `free`: how many of this person's free ones of today are left for it; an order may ask for one. */
 export type Price =
-  | { kind: 'priced'; credits: number }
+  | { kind: 'priced'; credits: number; free?: { left: number; perDay: number } }
   | { kind: 'incomplete' }
   | { kind: 'needs-measure' }
   | { kind: 'not-for-sale' };
@@ -181,10 +182,13 @@ export interface Order extends FormRequest {
   key: string;
   /** The price that was shown. */
   credits: number;
+  /** One of today's free ones, where the price offered it. */
+  free?: boolean | undefined;
 }
 
 export type Phase =
   | 'queued'
+  | 'paused'
   | 'running'
   | 'late'
   | 'delivering'
@@ -201,6 +205,8 @@ export interface GenerationView {
   failure?: string;
   prompt?: string;
   credits: number;
+  /** One of the person's free ones: the credits are the house's. */
+  free: boolean;
   /** ISO 8601. */
   createdAt: string;
   elapsedSeconds: number;

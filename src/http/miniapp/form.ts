@@ -15,8 +15,9 @@ export function formRoutes(parts: MiniAppParts): Hono<MiniAppEnv> {
   const app = new Hono<MiniAppEnv>();
   app.post('/form', async (context) => {
     const { modelId, input } = await readBody(context, formRequest);
-    const state = await formState(parts, offeredModel(parts, modelId), input);
-    const { available } = await balance(parts.database.db, context.get('person').id);
+    const { id: personId } = context.get('person');
+    const state = await formState(parts, offeredModel(parts, modelId), { input, personId });
+    const { available } = await balance(parts.database.db, personId);
     return context.json(formView(context, state, available));
   });
   return app;

@@ -55,6 +55,7 @@ export function createGenerationViews(parts: MiniAppParts, links: FileLinks): Ge
       ...(generation.failure === null ? {} : { failure: speech.plain(`failure-${generation.failure.code}`) }),
       ...(prompt === undefined ? {} : { prompt }),
       credits: generation.quote.credits,
+      free: generation.free,
       createdAt: generation.createdAt.toISOString(),
       elapsedSeconds,
       ...(estimateSeconds === undefined ? {} : { estimateSeconds }),

@@ -13,6 +13,7 @@ import type { MiniAppParts } from './parts.ts';
 const order = formRequest.extend({
   key: z.string().regex(/^[A-Za-z0-9-]{16,64}$/),
   credits: z.number().int().positive(),
+  free: z.boolean().optional(),
 });
 const reuse = z.object({ index: z.number().int().min(0).max(99), type: z.enum(MODEL_TYPES) });
 const pageSize = 24;
@@ -31,7 +32,7 @@ export function generationRoutes(parts: MiniAppParts, views: GenerationViews): H
   }
 
   app.post('/generations', async (context) => {
-    const { key, modelId, input, credits } = await readBody(context, order);
+    const { key, modelId, input, credits, free = false } = await readBody(context, order);
     const { id: personId } = context.get('person');
     const generation = await generations.submit({
       key: `web:${personId}:${key}`,
@@ -40,6 +41,7 @@ export function generationRoutes(parts: MiniAppParts, views: GenerationViews): H
       modelId,
       input,
       quotedCredits: credits,
+      free,
     });
     const status: Status = { generation, phase: 'queued', elapsedSeconds: 0 };
     return context.json(views.view(status, context.get('speech')), 201);

@@ -16,6 +16,8 @@ function statusLines(voice: Voice, status: Status, model: string): string[] {
   switch (phase) {
     case 'queued':
       return [queuedLine(voice, status, model), ...startLine(voice, status), ...estimateLine(voice, status)];
+    case 'paused':
+      return [voice.html('status-paused', { model })];
     case 'running':
       return [
         voice.html('status-running', { model }),
@@ -59,7 +61,7 @@ function creditsBack(voice: Voice, { generation }: Status): string {
 }
 
 function statusKeyboard(voice: Voice, { phase, generation: { id } }: Status): Screen['keyboard'] {
-  if (phase === 'queued')
+  if (phase === 'queued' || phase === 'paused')
     return [[button(voice.plain('button-cancel-generation'), { to: 'stop', generation: id })]];
   if (phase === 'failed' || phase === 'cancelled') {
     return [
