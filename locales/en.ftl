@@ -339,6 +339,9 @@ subscription-resumed = The subscription goes on.
 invoice-about-waiting = Once it is paid, your order starts by itself: { $model }.
 promo-how = Send your promo code like this: <code>/promo CODE</code>
 promo-redeemed = 🎁 { $credits } added.
+promo-new-how = A new promo code: <code>/promo_new CODE CREDITS USES UNTIL</code>, e.g. <code>/promo_new SPRING 50 100 2026-05-31</code>. USES (- for any number) and UNTIL may be left out. See also /promo_list and <code>/promo_close CODE</code>.
+promo-line = 🎁 <code>{ $code }</code> · { $credits } 💎 · used { $uses } of { $most } · ends { $end }
+promo-list-empty = There is no promo code. /promo_new makes one.
 refund-how = Send the charge id of the payment: <code>/refund CHARGE</code>
 refund-spent = Nothing was done: of the { $needed } 💎 of this payment only { $available } 💎 are left. There are two ways:
     • refuse the refund: do nothing more
@@ -473,6 +476,7 @@ error-promo-expired = This promo code has expired.
 error-promo-used-up = This promo code has been used up.
 error-promo-already-used = You have used this promo code already.
 error-promo-exists = This promo code exists already.
+error-promo-invalid = A promo code has 3 to 32 letters A-Z, digits, _ or -, and gives at least one credit.
 error-telegram-token-refused = Telegram refuses the bot token.
 error-telegram-unreachable = Telegram does not answer at the moment. Please try again.
 error-webhook-protected = A webhook at { $address } receives this bot's updates, and PROTECT_WEBHOOK=1 forbids to take them from it.

@@ -344,6 +344,9 @@ subscription-resumed = Подписка продолжается.
 invoice-about-waiting = После оплаты ваш заказ начнётся сам: { $model }.
 promo-how = Пришлите промокод так: <code>/promo КОД</code>
 promo-redeemed = 🎁 Зачислено: { $credits }.
+promo-new-how = Новый промокод: <code>/promo_new КОД КРЕДИТЫ РАЗ ДО</code>, например <code>/promo_new SPRING 50 100 2026-05-31</code>. РАЗ (- без ограничения) и ДО можно не указывать. См. также /promo_list и <code>/promo_close КОД</code>.
+promo-line = 🎁 <code>{ $code }</code> · { $credits } 💎 · использован { $uses } из { $most } · до { $end }
+promo-list-empty = Промокодов нет. Создать: /promo_new.
 refund-how = Пришлите номер платежа: <code>/refund НОМЕР</code>
 refund-spent = Ничего не сделано: из { $needed } 💎 этого платежа осталось только { $available } 💎. Есть два пути:
     • отказать в возврате: больше ничего не делать
@@ -477,6 +480,7 @@ error-promo-expired = Срок действия этого промокода и
 error-promo-used-up = Этот промокод уже закончился.
 error-promo-already-used = Вы уже использовали этот промокод.
 error-promo-exists = Такой промокод уже есть.
+error-promo-invalid = Промокод: от 3 до 32 латинских букв, цифр, _ или -, и хотя бы один кредит.
 error-telegram-token-refused = Telegram не принимает токен бота.
 error-telegram-unreachable = Telegram сейчас не отвечает. Попробуйте, пожалуйста, ещё раз.
 error-webhook-protected = Обновления этого бота получает вебхук { $address }, а PROTECT_WEBHOOK=1 запрещает забирать их у него.

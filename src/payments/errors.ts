@@ -22,6 +22,7 @@ export const paymentsErrorCodes = [
   'promo-used-up',
   'promo-already-used',
   'promo-exists',
+  'promo-invalid',
 ] as const;
 
 export type PaymentsErrorCode = (typeof paymentsErrorCodes)[number];

@@ -22,7 +22,13 @@ export {
 export { type Pack, packsFor } from './packs.ts';
 export { getPayment, type Payment, paymentsOf, unmatchedPayments } from './payment.ts';
 // Promo codes
-export { createPromoCode, type PromoCode, promoCodes, redeemPromoCode } from './promo-codes.ts';
+export {
+  closePromoCode,
+  createPromoCode,
+  type PromoCode,
+  promoCodes,
+  redeemPromoCode,
+} from './promo-codes.ts';
 // What Telegram's own books say
 export {
   type FetchStarTransactions,

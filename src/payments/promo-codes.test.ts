@@ -3,7 +3,14 @@ import { after, before, test } from 'node:test';
 import { audit, balance, statement } from '#ledger';
 import type { Database } from '#platform';
 import { onEachEngine, testDatabase } from '../../test/kit/index.ts';
-import { createPromoCode, paymentsAuditChecks, promoCodes, redeemPromoCode, welcome } from './index.ts';
+import {
+  closePromoCode,
+  createPromoCode,
+  paymentsAuditChecks,
+  promoCodes,
+  redeemPromoCode,
+  welcome,
+} from './index.ts';
 
 const at = new Date('2026-11-16T12:00:00Z');
 
@@ -31,6 +38,23 @@ onEachEngine((engine) => {
     assert.equal((await balance(database.db, 1)).available, 25);
     const [entry] = await statement(database.db, 1, { limit: 1 });
     assert.deepEqual([entry?.kind, entry?.memo], ['promo', 'WELCOME']);
+  });
+
+  test('a code that nobody could type, or that gives nothing, is not made', async () => {
+    for (const code of ['ab', 'with space', 'ПРИВЕТ', 'x'.repeat(33)])
+      await assert.rejects(create(code), { code: 'promo-invalid' });
+    await assert.rejects(create('GOOD', { maxUses: 0 }), { code: 'promo-invalid' });
+  });
+
+  test('a closed code is redeemed no more, and closing it again changes nothing', async () => {
+    await create('CLOSED');
+    const close = (code: string, when: Date) =>
+      database.transaction((trx) => closePromoCode(trx, { code, at: when }));
+    await redeem(1, 'CLOSED');
+    assert.deepEqual((await close('closed', at)).expiresAt, at);
+    assert.deepEqual((await close('closed', new Date(at.getTime() + 1))).expiresAt, at);
+    await assert.rejects(redeem(2, 'CLOSED'), { code: 'promo-expired' });
+    await assert.rejects(close('nosuch', at), { code: 'promo-unknown' });
   });
 
   test('a promo code ends with its last use', async () => {

@@ -12,13 +12,19 @@ export interface PromoCode {
   expiresAt: Date | null;
 }
 
-/** @throws AppError `promo-exists` */
+/** What a code may be made of, so that it can be typed and told. */
+const pattern = /^[A-Z0-9_-]{3,32}$/;
+
+/** @throws AppError `promo-invalid` (the code, or numbers below 1), `promo-exists` */
 export async function createPromoCode(
   trx: Trx,
   promo: { code: string; credits: number; maxUses?: number; expiresAt?: Date; at: Date },
 ): Promise<PromoCode> {
   assertTransaction(trx);
   const code = normal(promo.code);
+  const numbers = [promo.credits, promo.maxUses ?? 1];
+  if (!pattern.test(code) || !numbers.every((number) => Number.isSafeInteger(number) && number > 0))
+    throw refused('promo-invalid', code);
   const values = {
     code,
     credits: promo.credits,
@@ -32,6 +38,22 @@ export async function createPromoCode(
     .returning(['code', 'credits', 'max_uses as maxUses', 'uses', 'expires_at as expiresAt'])
     .executeTakeFirst();
   if (!row) throw refused('promo-exists', code);
+  return row;
+}
+
+/** Nobody can redeem it from now on; what was given stays. @throws AppError `promo-unknown` */
+export async function closePromoCode(trx: Trx, promo: { code: string; at: Date }): Promise<PromoCode> {
+  assertTransaction(trx);
+  const code = normal(promo.code);
+  const row = await trx
+    .updateTable('promo_codes')
+    .set((old) => ({
+      expires_at: old.fn<Date>('least', ['expires_at', old.val(promo.at)]),
+    }))
+    .where('code', '=', code)
+    .returning(['code', 'credits', 'max_uses as maxUses', 'uses', 'expires_at as expiresAt'])
+    .executeTakeFirst();
+  if (!row) throw refused('promo-unknown', code);
   return row;
 }
 

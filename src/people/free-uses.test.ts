@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Database } from '#platform';
 import { onEachEngine, testDatabase } from '../../test/kit/index.ts';
-import { dayIn, freeUsesLeft, giveBackFreeUse, meet, type Quota, reserveFreeUse } from './index.ts';
+import { dayIn, endOfDay, freeUsesLeft, giveBackFreeUse, meet, type Quota, reserveFreeUse } from './index.ts';
 
 const pictures: Quota = { name: 'pictures', perDay: 2, timeZone: 'Europe/Moscow' };
 const noon = new Date('2026-11-16T09:00:00Z');
@@ -70,4 +70,13 @@ test('a day is the calendar day of the time zone, also when clocks change', () =
   assert.equal(dayIn(new Date('2026-12-31T23:30:00Z'), 'Pacific/Auckland'), '2027-01-01');
   assert.equal(dayIn(new Date('2026-01-05T00:00:00Z'), 'UTC'), '2026-01-05');
   assert.throws(() => dayIn(noon, 'Mars/Base'), RangeError);
+});
+
+test('a day ends with the midnight of the time zone, also when it has 23 or 25 hours', () => {
+  const ends = (day: string, zone: string) => endOfDay(day, zone).toISOString();
+  assert.equal(ends('2026-12-31', 'UTC'), '2027-01-01T00:00:00.000Z');
+  assert.equal(ends('2026-10-25', 'Europe/Berlin'), '2026-10-25T23:00:00.000Z');
+  assert.equal(ends('2026-03-29', 'Europe/Berlin'), '2026-03-29T22:00:00.000Z');
+  assert.equal(ends('2026-12-31', 'Pacific/Kiritimati'), '2026-12-31T10:00:00.000Z');
+  assert.equal(ends('2026-12-31', 'Pacific/Pago_Pago'), '2027-01-01T11:00:00.000Z');
 });

@@ -1,7 +1,7 @@
 // Who is here
 
 // Daily free uses
-export { dayIn } from './day.ts';
+export { dayIn, endOfDay, isDay } from './day.ts';
 // Errors a person can meet
 export { type PeopleErrorCode, peopleErrorCodes } from './errors.ts';
 export { freeUsesLeft, giveBackFreeUse, type Quota, reserveFreeUse } from './free-uses.ts';

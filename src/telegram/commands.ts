@@ -11,6 +11,7 @@ import { legalCommands } from './features/legal.ts';
 import { modelsCommand } from './features/models.ts';
 import { presetsCommand } from './features/presets.ts';
 import { promoCommand } from './features/promo.ts';
+import { promoDeskCommands } from './features/promo-desk.ts';
 import { refundCommand } from './features/refund.ts';
 import { homeScreen, startCommand } from './features/start.ts';
 import { uncertainCommand } from './features/uncertain.ts';
@@ -57,7 +58,11 @@ export function commandHandlers(
 
 /** Commands that only operators have; to everybody else they are unknown. */
 export function operatorCommands(services: Services): Record<string, CommandHandler | undefined> {
-  return { refund: refundCommand(services), uncertain: uncertainCommand(services) };
+  return {
+    refund: refundCommand(services),
+    uncertain: uncertainCommand(services),
+    ...promoDeskCommands(services),
+  };
 }
 
 function cancelCommand(services: Services): CommandHandler {

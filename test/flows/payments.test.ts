@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { withdraw } from '#ledger';
-import { createPromoCode, getPayment, paymentsOf } from '#payments';
+import { getPayment, paymentsOf } from '#payments';
 import { onEachEngine } from '../kit/index.ts';
 import {
   confirmButton,
@@ -101,20 +101,26 @@ onEachEngine((engine) => {
     assert.equal(carol.messages.filter((it) => /Thank you!/.test(it.text ?? '')).length, 1);
   });
 
-  test('/promo gives its credits once per person', async () => {
-    const carol = await story.meet('Carol');
-    const { database } = story.world.app.rooms;
+  test('the operator makes a promo code, people redeem it once each, and a closed one gives nothing', async () => {
+    const operator = await meetOperator(story);
+    const [carol, dan] = [await story.meet('Carol'), await story.meet('Dan')];
     const code = `SPRING${carol.id}`;
-    await database.transaction((trx) =>
-      createPromoCode(trx, { code, credits: 70, at: story.world.clock.now() }),
-    );
-    for (const said of ['70 credits added', 'You have used this promo code already']) {
-      carol.send(`/promo ${code.toLowerCase()}`);
-      await carol.nextMessage((it) => String(it.text).includes(said));
-    }
-    carol.send('/promo nosuchcode');
-    await carol.nextMessage((it) => /There is no such promo code/.test(it.text ?? ''));
+    const says = async (who: Person, text: string, said: string) => {
+      who.send(text);
+      await who.nextMessage((it) => String(it.text).includes(said));
+    };
+    await says(carol, `/promo_new ${code} 70`, 'I do not know this command');
+    await says(operator, '/promo_new', 'A new promo code:');
+    await says(operator, `/promo_new ${code.toLowerCase()} 70 5 2031-05-31`, `${code} · 70 💎 · used 0 of 5`);
+    await says(operator, `/promo_new ${code} 70`, 'This promo code exists already');
+    await says(carol, `/promo ${code.toLowerCase()}`, '70 credits added');
+    await says(carol, `/promo ${code}`, 'You have used this promo code already');
+    await says(carol, '/promo nosuchcode', 'There is no such promo code');
+    await says(operator, '/promo_list', `${code} · 70 💎 · used 1 of 5`);
+    await says(operator, `/promo_close ${code}`, `${code} · 70 💎`);
+    await says(dan, `/promo ${code}`, 'This promo code has expired');
     assert.deepEqual(await story.balance(carol), { available: startCredits + 70, held: 0 });
+    assert.deepEqual(await story.balance(dan), { available: startCredits, held: 0 });
   });
 
   test('an invitation rewards both sides once, when the first result arrives', async () => {

@@ -39,7 +39,8 @@ onEachEngine((engine) => {
     const carol = await story.meet('Carol');
     const { id, price } = await lose(carol, false);
     const [alert, other] = [await alertOf(first, id), await alertOf(second, id)];
-    for (const fact of ['Carol', String(carol.id), `${price} 💎 on hold`, 'z-image'])
+    const { modelId } = await story.latest(carol);
+    for (const fact of ['Carol', String(carol.id), `${price} 💎 on hold`, modelId])
       assert.ok(alert.text?.includes(fact), `${fact} is missing in: ${alert.text}`);
     await carol.waitFor((it) => /did not confirm the order/.test(it.text ?? ''));
     await first.tap(alert, '↩️ Release');

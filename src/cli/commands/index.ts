@@ -7,6 +7,7 @@ import { addDoctor } from './doctor.ts';
 import { addMigrate } from './migrate.ts';
 import { addModels } from './models.ts';
 import { addPerson } from './person.ts';
+import { addPromo } from './promo.ts';
 import { addReport } from './report.ts';
 import { addRun } from './run.ts';
 import { addSanity } from './sanity.ts';
@@ -28,6 +29,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   addAudit,
   addUncertain,
   addReport,
+  addPromo,
   addDb,
   addPerson,
 ];

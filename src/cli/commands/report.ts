@@ -2,6 +2,7 @@ import Table from 'cli-table3';
 import type { Command } from 'commander';
 import { readEnv } from '#app';
 import { type MoneyLine, type MoneyReport, moneyReport } from '#generation';
+import { isDay } from '#people';
 import { withDatabase } from '../configured-database.ts';
 import { UsageError } from '../exit.ts';
 
@@ -34,9 +35,7 @@ async function report({ from, to, json, csv }: ReportOptions): Promise<void> {
 }
 
 function dayOf(option: string, text: string): string {
-  const day = new Date(`${text}T00:00:00Z`);
-  if (/^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text))
-    return text;
+  if (isDay(text)) return text;
   throw new UsageError(`${option} ${text} is not a day like 2026-11-01.`);
 }
 

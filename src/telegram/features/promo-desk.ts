@@ -1,0 +1,63 @@
+import { closePromoCode, createPromoCode, type PromoCode, promoCodes } from '#payments';
+import { endOfDay, isDay } from '#people';
+import type { BotContext, CommandHandler } from '../context.ts';
+import type { Voice } from '../render/voice.ts';
+import { dateText } from '../render/words.ts';
+import type { Services } from '../services.ts';
+
+/** `CODE CREDITS [USES [UNTIL]]`; `-` for any number of uses. */
+const order = /^(\S+)\s+([1-9]\d{0,8})(?:\s+(-|[1-9]\d{0,8})(?:\s+(\S+))?)?$/;
+
+/** Codes listed in one message. */
+const LISTED = 30;
+
+type Slice = Pick<Services, 'database' | 'config' | 'clock'>;
+
+/** /promo_new, /promo_list and /promo_close for operators. */
+export function promoDeskCommands(services: Slice): Record<string, CommandHandler> {
+  const { database, config, clock } = services;
+  const { timeZone } = config;
+
+  return {
+    async promo_new(ctx, argument) {
+      const [, code = '', credits, uses = '-', until] = order.exec(argument) ?? [];
+      if (!credits || (until !== undefined && !isDay(until)))
+        return tell(ctx, ctx.voice.html('promo-new-how'));
+      const limits = {
+        ...(uses === '-' ? {} : { maxUses: Number(uses) }),
+        ...(until === undefined ? {} : { expiresAt: endOfDay(until, timeZone) }),
+      };
+      const made = await database.transaction((trx) =>
+        createPromoCode(trx, { code, credits: Number(credits), ...limits, at: clock.now() }),
+      );
+      await tell(ctx, line(ctx.voice, made, timeZone));
+    },
+    async promo_list(ctx) {
+      const all = (await promoCodes(database.db)).slice(0, LISTED);
+      const lines = all.map((promo) => line(ctx.voice, promo, timeZone));
+      await tell(ctx, lines.length === 0 ? ctx.voice.html('promo-list-empty') : lines.join('\n'));
+    },
+    async promo_close(ctx, code) {
+      const closed = await database.transaction((trx) => closePromoCode(trx, { code, at: clock.now() }));
+      await tell(ctx, line(ctx.voice, closed, timeZone));
+    },
+  };
+}
+
+function line(
+  voice: Voice,
+  { code, credits, uses, maxUses, expiresAt }: PromoCode,
+  timeZone: string,
+): string {
+  return voice.html('promo-line', {
+    code,
+    credits,
+    uses,
+    most: maxUses ?? '∞',
+    end: expiresAt === null ? '∞' : dateText(voice, expiresAt, timeZone),
+  });
+}
+
+async function tell(ctx: BotContext, text: string): Promise<void> {
+  await ctx.send({ text, keyboard: [] });
+}
