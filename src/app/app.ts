@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { createHttpApp, type HttpParts, type HttpServer, listen } from '#http';
 import { type Clock, createLogger, type Database, type Logger, systemClock } from '#platform';
 import { assertNoForeignWebhook } from '#telegram';
 import type { Config, Secrets } from './config.ts';
+import { keepDumps } from './keep-dumps.ts';
 import { createMetrics, logMoves, type Metrics } from './metrics.ts';
 import { buildMiniApp, miniAppUrl } from './mini-app.ts';
 import { type Duties, dutiesOf } from './roles.ts';
@@ -74,7 +76,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     tellOfMoney(config, rooms.database, log);
     updates = createUpdates({ config, secrets, clock, log, rooms }, duties.receives);
     if (secrets.metricsToken !== null) metrics = createMetrics({ ...rooms, ...updates });
-    return await run({ clock, log, server, rooms, updates, duties, metrics });
+    return await run({ config, clock, log, server, rooms, updates, duties, metrics });
   } catch (error) {
     await rooms?.database.close();
     await server.close();
@@ -125,7 +127,15 @@ function tellOfMoney({ mode, payments }: Config, { engine }: Database, log: Logg
   }
 }
 
+/** The embedded database may lose its files in a power cut, so what it holds is written out each hour. */
+async function dumpEmbedded({ config, rooms: { database }, clock, log }: Parts, signal: AbortSignal) {
+  const { dataDir } = config.database;
+  if (database.engine !== 'pglite' || dataDir === 'memory') return;
+  await keepDumps({ database, folder: join(dataDir, 'dumps'), clock, log }, signal);
+}
+
 interface Parts {
+  config: Config;
   clock: Clock;
   log: Logger;
   server: HttpServer;
@@ -151,13 +161,14 @@ async function run(parts: Parts): Promise<App> {
   const { leads } = updates;
   const { reconcilePayments } = telegram;
   const timing = admitted ? runTimers({ leads, reconcilePayments, clock }, signal) : nothing;
+  const dumping = admitted ? dumpEmbedded(parts, signal) : nothing;
   const close = once(async () => {
     stopping.abort();
-    await inTime(parts, endInOrder(parts, [receiving, timing], [working, watching]));
+    await inTime(parts, endInOrder(parts, [receiving, timing], [working, watching, dumping]));
     quiet();
   });
   const stopped = Promise.withResolvers<'stopped'>();
-  const everything = Promise.all([receiving, timing, working, watching]);
+  const everything = Promise.all([receiving, timing, working, watching, dumping]);
   return {
     url: server.url,
     rooms,

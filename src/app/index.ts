@@ -6,8 +6,9 @@ export { checkUp, type Finding } from './check-up.ts';
 
 // Settings
 export { type Config, isSandbox, realConfig, type Secrets, toConfig } from './config.ts';
-export { type Env, readEnv, SettingsError, secretSettings, settingNames } from './env.ts';
 // Data out and in
+export { dumpToFile } from './dump-file.ts';
+export { type Env, readEnv, SettingsError, secretSettings, settingNames } from './env.ts';
 export { exportDatabase } from './export-database.ts';
 export { importDatabase } from './import-database.ts';
 export { kieFromEnv } from './kie.ts';

@@ -84,10 +84,12 @@ onEachEngine((engine) => {
     const { credits } = story.world.kie;
     const rich = credits.balance;
     const heard = oleg().messages.length;
-    credits.set(0.1);
     const [doras, fays] = [await story.wish(dora, 'A cat'), await story.wish(fay, 'A dog')];
-    await dora.tap(doras.message, confirmButton);
+    scenario().next('createTask', { kind: 'refuse', code: 429, retryAfter: 30 });
     await fay.tap(fays.message, confirmButton);
+    while (String(await story.states(fay)) !== 'queued,submitting,queued') await story.world.clock.sleep(20);
+    credits.set(0.1);
+    await dora.tap(doras.message, confirmButton);
     for (const person of [dora, fay]) {
       const status = await person.waitFor((it) => /new orders are paused on our side/.test(it.text ?? ''));
       assert.deepEqual(

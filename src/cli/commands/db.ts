@@ -1,6 +1,6 @@
-import { open, rename } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { exportDatabase, importDatabase } from '#app';
+import { dumpToFile, importDatabase } from '#app';
 import { withDatabase } from '../configured-database.ts';
 import { UsageError } from '../exit.ts';
 
@@ -15,13 +15,8 @@ export function addDb(program: Command): void {
     .action(fromFile);
 }
 
-/** A half-written export never lies under the name that was asked for. */
 async function toFile(file: string): Promise<void> {
-  const draft = `${file}.part`;
-  await using output = await open(draft, 'w', 0o600);
-  const header = await withDatabase(({ db }) => exportDatabase(db, (line) => output.appendFile(`${line}\n`)));
-  await output.sync();
-  await rename(draft, file);
+  const header = await withDatabase(({ db }) => dumpToFile(db, file));
   console.log(`${totalOf(header.tables)} rows of ${header.tables.length} tables are in ${file}.`);
 }
 
