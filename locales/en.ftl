@@ -305,8 +305,11 @@ balance-support = To get more credits, write to { $contact }.
 
 entry-start = Welcome gift
 entry-stars = Bought with Stars
+entry-pack = Pack for ⭐ { $stars }
+entry-subscription = Subscription, ⭐ { $stars }
+entry-free = { $model } (free)
 entry-operator = Gift
-entry-promo = Promo code
+entry-promo = Promo code { $code }
 entry-referral = For an invited friend
 entry-refund = Stars given back
 entry-refund-undone = Refund undone
@@ -318,6 +321,7 @@ payment-unmatched = ⭐️ Your payment has arrived, but it does not fit any off
 payment-refunded = ↩️ ⭐ { $stars } went back to you, and { $withdrawn } 💎 went back to us.
 balance-invite = 🤝 Invite a friend: { $link }
     You both get { $credits } 💎 when the first result of your friend arrives.
+referral-rewarded = 🤝 Your friend has got the first result, so { $credits } were added for each of you. Thank you for the invitation!
 
 ## Buying credits
 

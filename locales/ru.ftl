@@ -310,8 +310,11 @@ balance-line-free-back = { $date } · { $what } · <s>бесплатно</s> н�
 balance-support = Чтобы пополнить баланс, напишите { $contact }.
 entry-start = Подарок при знакомстве
 entry-stars = Куплено за звёзды
+entry-pack = Пакет за ⭐ { $stars }
+entry-subscription = Подписка, ⭐ { $stars }
+entry-free = { $model } (бесплатно)
 entry-operator = Подарок
-entry-promo = Промокод
+entry-promo = Промокод { $code }
 entry-referral = За приглашённого друга
 entry-refund = Возврат звёзд
 entry-refund-undone = Возврат отменён
@@ -323,6 +326,7 @@ payment-unmatched = ⭐️ Ваш платёж пришёл, но не подх�
 payment-refunded = ↩️ Вам возвращено ⭐ { $stars }, с баланса снято { $withdrawn } 💎.
 balance-invite = 🤝 Пригласите друга: { $link }
     Вы оба получите { $credits } 💎, когда другу придёт первый результат.
+referral-rewarded = 🤝 Ваш друг получил первый результат, и каждому из вас зачислено: { $credits }. Спасибо за приглашение!
 
 ## Покупка кредитов
 

@@ -150,12 +150,12 @@ async function run(parts: Parts): Promise<App> {
   const stopping = new AbortController();
   const { signal } = stopping;
   const quiet = logMoves(parts.log);
-  const { queue, generations, telegram } = rooms;
+  const { queue, telegram } = rooms;
   const admitted = await updates.admit();
   const nothing = Promise.resolve();
   if (admitted) await queue.start();
   const works = admitted && duties.works;
-  const working = works ? generations.work(signal) : nothing;
+  const working = works ? rooms.work(signal) : nothing;
   const watching = works ? rooms.watchProvider(signal) : nothing;
   const receiving = admitted ? updates.receive(signal) : nothing;
   const { leads } = updates;

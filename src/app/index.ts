@@ -1,7 +1,7 @@
 // The running product
 export { type App, type AppOptions, startApp } from './app.ts';
 // Parts for the command line
-export { auditAll } from './audit.ts';
+export { auditAll, type WholeAudit } from './audit.ts';
 export { checkUp, type Finding } from './check-up.ts';
 
 // Settings

@@ -7,7 +7,6 @@ import {
 } from '#generation';
 import { createTranslator, type Translator } from '#i18n';
 import type { KieClient } from '#kie';
-import { rewardReferral } from '#payments';
 import {
   type Clock,
   createQueue,
@@ -23,6 +22,7 @@ import type { Config, Secrets } from './config.ts';
 import { buildKie } from './kie.ts';
 import { localesFolder, migrationsFolder } from './paths.ts';
 import { erasePerson } from './person-data.ts';
+import { rewardJob, rewardOnDelivery } from './referral-reward.ts';
 
 /** Every room of the product, built once and wired together. Each got only its slice. */
 export interface Rooms {
@@ -33,6 +33,8 @@ export interface Rooms {
   kie: KieClient;
   generations: GenerationService;
   telegram: Telegram;
+  /** All that is done in the background, until the signal is aborted. */
+  work(signal: AbortSignal): Promise<void>;
   /** Keeps an eye on our account at kie.ai until the signal is aborted. */
   watchProvider(signal: AbortSignal): Promise<void>;
 }
@@ -60,7 +62,7 @@ export async function buildRooms(options: BuildOptions): Promise<Rooms> {
     onMissing: (problem) => log.error({ problem }, 'A phrase is missing'),
   });
   const kie = buildKie(config, secrets, clock);
-  const queue = createQueue({ database, log, jobs: generationJobs });
+  const queue = createQueue({ database, log, jobs: [...generationJobs, rewardJob] });
   const { packs, subscription, referralCredits } = config.payments;
   const telegramConfig = {
     ...config.operator,
@@ -87,11 +89,7 @@ export async function buildRooms(options: BuildOptions): Promise<Rooms> {
     messenger: outbox.messenger,
     operators: outbox.operators,
     attachmentSource: outbox.attachmentSource,
-    async onDelivered(trx, { personId }, at) {
-      if (referralCredits === 0) return;
-      const reward = { credits: referralCredits, inviterCredits: referralCredits };
-      await rewardReferral(trx, { personId, ...reward, at });
-    },
+    onDelivered: rewardOnDelivery(queue, referralCredits),
     config: {
       ...defaultGenerationConfig,
       markup: config.markup,
@@ -116,5 +114,9 @@ export async function buildRooms(options: BuildOptions): Promise<Rooms> {
     limits: config.kie.creditLimits,
   };
   const watchProvider = (signal: AbortSignal) => watchProviderAccount(watched, signal);
-  return { database, queue, registry, translator, kie, generations, telegram, watchProvider };
+  const work = async (signal: AbortSignal) => {
+    await queue.work(rewardJob, (reward) => telegram.tellReward(reward));
+    await generations.work(signal);
+  };
+  return { database, queue, registry, translator, kie, generations, telegram, work, watchProvider };
 }

@@ -1,5 +1,7 @@
 // A form as it stands
 
+// A statement in words
+export { entryText } from './entry-text.ts';
 export { type FormState, formState, type Price } from './form-state.ts';
 // Which field takes what
 export {

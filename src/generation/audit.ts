@@ -16,6 +16,28 @@ export const generationChecks: readonly Check[] = [
       where not exists (select from ledger_transfers t where t.key = 'generation:' || g.id and t.phase = 'pending')`,
   ),
   sqlCheck(
+    'every-hold-is-of-a-generation',
+    sql`
+      select 'hold ' || t.key || ' of ' || t.amount || ' credits is of no generation of person ' || t.person_id
+        || ' at that price' as detail
+      from ledger_transfers t
+      left join generations g on t.key = 'generation:' || g.id and g.person_id = t.person_id
+        and g.credits = t.amount
+      where t.phase = 'pending' and g.id is null`,
+  ),
+  sqlCheck(
+    'held-is-sum-of-open-generations',
+    sql`
+      select 'person ' || a.person_id || ' has ' || a.held || ' held, the open generations cost '
+        || coalesce(open.credits, 0) as detail
+      from ledger_accounts a
+      left join (
+        select person_id, sum(credits) as credits from generations
+        where state not in ('delivered', 'failed', 'cancelled') and not free group by person_id
+      ) open on open.person_id = a.person_id
+      where a.held <> coalesce(open.credits, 0)`,
+  ),
+  sqlCheck(
     'charged-exactly-when-delivered',
     sql`
       select 'generation ' || id || ' is ' || state || ' and its hold ' || hold as detail from (${holds}) h
@@ -50,6 +72,9 @@ export const generationChecks: readonly Check[] = [
     sql`
       select 'generation ' || g.id || ' is delivered, its part ' || p.index || ' is ' || p.state as detail
       from generations g join parts p on p.generation_id = g.id
-      where g.state = 'delivered' and p.state not in ('sent', 'kept')`,
+      where g.state = 'delivered' and p.state not in ('sent', 'kept')
+      union all
+      select 'generation ' || g.id || ' is delivered without a single part' from generations g
+      where g.state = 'delivered' and not exists (select from parts p where p.generation_id = g.id)`,
   ),
 ];

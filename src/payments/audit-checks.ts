@@ -29,6 +29,16 @@ export const paymentsAuditChecks: readonly Check[] = [
       WHERE p.state IN ('refunding', 'refunded') AND withdrawn <> coalesce(t.amount, 0)`,
   ),
   sqlCheck(
+    'gifts-have-an-occasion',
+    sql`
+      SELECT 'top-up ' || t.key || ' of ' || t.amount || ' credits has no occasion' AS detail
+      FROM ledger_transfers t
+      LEFT JOIN referrals r ON r.rewarded_at IS NOT NULL AND (
+        (t.key = 'referral:' || r.person_id || ':invited' AND t.person_id = r.person_id)
+        OR (t.key = 'referral:' || r.person_id || ':inviter' AND t.person_id = r.invited_by))
+      WHERE (t.kind = 'referral' AND r.person_id IS NULL) OR (t.kind = 'start' AND t.key <> 'start:' || t.person_id)`,
+  ),
+  sqlCheck(
     'promo-uses-are-top-ups',
     sql`
       SELECT 'promo code ' || c.code || ' counts ' || c.uses || ' uses, ' || count(u.code) || ' people, '

@@ -11,6 +11,7 @@ import { type Catalogue, createCatalogue } from './catalogue.ts';
 import { announce } from './commands.ts';
 import type { BotContext } from './context.ts';
 import { createForMiniApp, type ForMiniApp } from './features/mini-app.ts';
+import { tellReward } from './features/reward.ts';
 import { createWaitingForms } from './features/waiting-forms.ts';
 import { createMessenger } from './messenger.ts';
 import { createOperators, type TelegramOperators } from './operators.ts';
@@ -106,6 +107,8 @@ export interface Telegram {
   keepWebhook(webhook: { url: string; secret: string }, signal: AbortSignal): Promise<void>;
   /** Settles what no update may bring: lost payments and refunds, forms that are paid and still wait. Never rejects. */
   reconcilePayments(): Promise<void>;
+  /** Tells an inviter of the reward. Rejects where it may be tried again. */
+  tellReward(reward: { inviterId: number; credits: number }): Promise<void>;
   /** Tells Telegram the commands and descriptions in every language. Never rejects: without it the bot works as well. */
   announce(): Promise<void>;
 }
@@ -133,6 +136,7 @@ export function createTelegram(options: TelegramEdgeOptions): Telegram {
         log,
       }),
     forMiniApp: createForMiniApp({ ...services, bot }),
+    tellReward: (reward) => tellReward(services, reward),
     reconcilePayments: createPaymentRounds(services, waitingForms),
     keepWebhook: (webhook, signal) => {
       const api = createPlainApi(outbox.connection);

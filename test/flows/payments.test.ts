@@ -37,6 +37,9 @@ onEachEngine((engine) => {
     assert.deepEqual(await carol.pay(invoice.message_id), { paid: true });
     await carol.nextMessage((it) => /Thank you! 5 credits added/.test(it.text ?? ''));
     assert.deepEqual(await story.balance(carol), { available: startCredits + packs.cheap, held: 0 });
+    carol.send('/balance');
+    const { text = '' } = await carol.nextMessage((it) => /^Balance/.test(it.text ?? ''));
+    assert.match(text, / · Pack for ⭐ 100 · \+5 💎$/m);
     const again = await carol.pay(invoice.message_id);
     assert.deepEqual(again, { paid: false, error: 'This offer has been paid already.' });
   });
@@ -134,6 +137,7 @@ onEachEngine((engine) => {
     await dan.nextMessage((it) => /Hello, Dan/.test(it.text ?? ''));
     assert.deepEqual(await story.balance(carol), { available: startCredits, held: 0 });
     const first = await story.make(dan, 'A white rabbit');
+    await carol.waitFor((it) => /Your friend has got the first result, so 20 credits/.test(it.text ?? ''));
     assert.deepEqual(await story.balance(carol), { available: startCredits + 20, held: 0 });
     const second = await story.make(dan, 'A black rabbit');
     const spent = first.price + second.price;

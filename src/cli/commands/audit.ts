@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import pc from 'picocolors';
-import { auditAll } from '#app';
-import type { Audit } from '#ledger';
+import { auditAll, type WholeAudit } from '#app';
 import { withDatabase } from '../configured-database.ts';
 
 /** `kiegram audit`: proves the books; ends with 1 when a check finds something. */
@@ -17,7 +16,7 @@ export function addAudit(program: Command): void {
     });
 }
 
-function auditLines({ checks, findings, totals }: Audit): string[] {
+function auditLines({ checks, findings, totals, money }: WholeAudit): string[] {
   return [
     ...checks.flatMap((check) => {
       const found = findings.filter((finding) => finding.check === check);
@@ -26,6 +25,9 @@ function auditLines({ checks, findings, totals }: Audit): string[] {
     }),
     '',
     ...Object.entries(totals).map(([account, credits]) => `${account.padEnd(10)} ${credits}`),
+    '',
+    `income     ${money.income} credits of ${money.delivered} results, and ${money.given} given free`,
+    `spending   ${money.spending} kie credits (quoted ${money.quoted}), unknown for ${money.spendingUnknown}`,
     findings.length === 0
       ? `${checks.length} checks, nothing wrong`
       : `${checks.length} checks, ${findings.length} findings`,

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { entryText } from '#forms';
 import { balance, type StatementEntry, statement } from '#ledger';
 import { createInvoice } from '#payments';
 import { changeSettings, setLocale } from '#people';
@@ -83,6 +84,6 @@ function entryView(
   { id, kind, memo, amount, state, at }: StatementEntry,
 ): EntryView {
   const speech = context.get('speech');
-  const what = kind === 'spend' ? memo : speech.plain(`entry-${kind}`);
+  const what = entryText(speech, { kind, memo });
   return { id, what, amount, state, at: at.toISOString() };
 }

@@ -1,3 +1,4 @@
+import { entryText } from '#forms';
 import type { Balance, StatementEntry } from '#ledger';
 import type { Pack } from '#payments';
 import { homeButton } from './home.ts';
@@ -49,7 +50,7 @@ function entryLine(voice: Voice, entry: StatementEntry, timeZone: string): strin
     const key = entry.state === 'voided' ? 'balance-line-free-back' : 'balance-line-free';
     return voice.html(key, { date, what: oneLine(entry.memo, 60) });
   }
-  const what = entry.kind === 'spend' ? oneLine(entry.memo, 60) : voice.plain(`entry-${entry.kind}`);
+  const what = oneLine(entryText(voice, entry), 60);
   const key = `balance-line-${entry.state}`;
   return voice.html(key, { date, what, amount: signed(voice, entry.amount) });
 }
