@@ -78,7 +78,7 @@ function erasures(id: number): RawBuilder<unknown>[] {
   return [
     sql`update people set first_name = '', username = null, settings = '{}' where id = ${id}`,
     sql`update parts set items = '[]', sent = '[]', text = null where ${ofGeneration(id)}`,
-    sql`update generations set input = '{}', task_input = null, result = null, status_message_id = null,
+    sql`update generations set input = '{}', task_input = null, result = null, status_message_id = null, wake_at = null,
         failure = failure || '{"providerMessage": null}' where ${ofPerson(id)}`,
     sql`update payments set refund_reason = null where payer_id = ${id}`,
     sql`update invoices set waiting_draft_id = null where ${ofPerson(id)}`,

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { type Check, sqlCheck } from '#ledger';
 
 const holds = sql`
-  select g.id, g.state, coalesce(settled.phase, 'open') as hold
+  select g.id, g.state, g.gift, coalesce(settled.phase, 'open') as hold
   from generations g
   left join ledger_transfers held on held.key = 'generation:' || g.id and held.phase = 'pending'
   left join ledger_transfers settled on settled.pending_id = held.id`;
@@ -33,7 +33,7 @@ export const generationChecks: readonly Check[] = [
       from ledger_accounts a
       left join (
         select person_id, sum(credits) as credits from generations
-        where state not in ('delivered', 'failed', 'cancelled') and not free group by person_id
+        where state not in ('delivered', 'failed', 'cancelled') and not free and not gift group by person_id
       ) open on open.person_id = a.person_id
       where a.held <> coalesce(open.credits, 0)`,
   ),
@@ -41,13 +41,13 @@ export const generationChecks: readonly Check[] = [
     'charged-exactly-when-delivered',
     sql`
       select 'generation ' || id || ' is ' || state || ' and its hold ' || hold as detail from (${holds}) h
-      where (state = 'delivered') <> (hold = 'posted')`,
+      where (state = 'delivered' and not gift) <> (hold = 'posted')`,
   ),
   sqlCheck(
     'released-exactly-when-it-came-to-nothing',
     sql`
       select 'generation ' || id || ' is ' || state || ' and its hold ' || hold as detail from (${holds}) h
-      where (state in ('failed', 'cancelled')) <> (hold = 'voided')`,
+      where (state in ('failed', 'cancelled') or gift) <> (hold = 'voided')`,
   ),
   sqlCheck(
     'the-house-pays-exactly-the-free-ones',
@@ -65,7 +65,7 @@ export const generationChecks: readonly Check[] = [
           when u.given_back_at is null then ' is taken' else ' was given back' end as detail
       from (select * from generations where free) g full join free_uses u on u.key = 'generation:' || g.id
       where g.id is null or u.key is null
-        or (g.state in ('failed', 'cancelled')) <> (u.given_back_at is not null)`,
+        or (g.state in ('failed', 'cancelled') or g.gift) <> (u.given_back_at is not null)`,
   ),
   sqlCheck(
     'delivered-means-sent-or-kept',

@@ -34,6 +34,9 @@ export interface GenerationConfig {
   lateAfterMs: Record<MediaKind, number>;
   /** After this long a task without an end is given up and the hold released. */
   giveUpAfterMs: number;
+  /** A task that was given up is asked for again this often, and this long from the order on. */
+  lookAgainEveryMs: number;
+  lookAgainForMs: number;
   /** How long an uncertain purchase may wait for a callback or the operator before it is released. */
   uncertainLimitMs: number;
 }
@@ -48,5 +51,7 @@ export const defaultGenerationConfig: GenerationConfig = {
   providerLimit: { calls: 20, windowMs: 10_000 },
   lateAfterMs: { image: 5 * minute, video: 30 * minute, audio: 10 * minute, file: 10 * minute },
   giveUpAfterMs: 6 * 60 * minute,
+  lookAgainEveryMs: 60 * minute,
+  lookAgainForMs: 3 * 24 * 60 * minute,
   uncertainLimitMs: 30 * minute,
 };

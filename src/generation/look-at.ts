@@ -28,11 +28,18 @@ const actions: Partial<Record<GenerationState, Action>> = {
   uncertain: releaseUncertain,
   running: poll,
   succeeded: deliverSoon,
+  failed: askOnceMore,
 };
 
 async function prepareOrWait({ database, queue }: Collaborators, row: GenerationRow): Promise<boolean> {
   if (row.task_input === null) await queue.send(database.db, prepareJob, { id: row.id });
   return row.task_input !== null;
+}
+
+/** It was given up, and its credits are back; what still comes is a gift. */
+async function askOnceMore(slice: Collaborators, row: GenerationRow): Promise<boolean> {
+  await record(slice, row.id);
+  return false;
 }
 
 /** Its job was lost, or the process that had the lease has died. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { type Db, measure } from '#platform';
+import { type Db, measure, type Trx } from '#platform';
+import type { PlannedPart } from './part-plan.ts';
 import type { Part, SentItem } from './types.ts';
 
 export async function readParts(db: Db, id: string): Promise<Part[]> {
@@ -59,4 +60,16 @@ export async function keepParts(db: Db, id: string): Promise<void> {
     .where('generation_id', '=', id)
     .where('state', '!=', 'sent')
     .execute();
+}
+
+/** Writes down what is to be sent. */
+export async function planParts(trx: Trx, id: string, parts: readonly PlannedPart[]): Promise<void> {
+  const rows = parts.map(({ items, text }, index) => ({
+    generation_id: id,
+    index,
+    state: 'pending' as const,
+    items: JSON.stringify(items),
+    text: text ?? null,
+  }));
+  await trx.insertInto('parts').values(rows).execute();
 }

@@ -1,12 +1,14 @@
 import { isTransient, KieError, type Task, TaskNotFoundError } from '#kie';
-import { checkpoint, type Trx } from '#platform';
+import { checkpoint } from '#platform';
 import type { Collaborators } from './collaborators.ts';
 import { failure, failureOfTask } from './failure.ts';
 import { deliverJob, sendReport } from './jobs.ts';
+import { lookAgain, mayStillSucceed } from './late-success.ts';
 import { partsOf } from './part-plan.ts';
+import { planParts } from './part-store.ts';
 import { toResult } from './result.ts';
 import { settleFailed } from './settle.ts';
-import { findRow, type GenerationRow, move } from './store.ts';
+import { findRow, type GenerationRow, move, touch } from './store.ts';
 
 type Slice = Pick<Collaborators, 'database' | 'queue' | 'clock' | 'log' | 'kie' | 'registry' | 'config'>;
 
@@ -24,6 +26,7 @@ export async function record(slice: Slice, id: string, hintedTaskId?: string): P
 
 /** The same with the row at hand: whatever is written names the state that it expects. */
 export async function recordRow(slice: Slice, row: GenerationRow, hintedTaskId?: string): Promise<Recorded> {
+  if (mayStillSucceed(row)) return lookAgain(slice, row, hintedTaskId);
   const running = await adopt(slice, row, hintedTaskId);
   if (running?.state !== 'running' || running.task_id === null) return 'ignored';
   const task = await ask(slice, running, running.task_id);
@@ -77,17 +80,6 @@ async function succeed(slice: Slice, row: GenerationRow, task: Task): Promise<Re
   return 'ended';
 }
 
-async function planParts(trx: Trx, id: string, parts: ReturnType<typeof partsOf>): Promise<void> {
-  const rows = parts.map(({ items, text }, index) => ({
-    generation_id: id,
-    index,
-    state: 'pending' as const,
-    items: JSON.stringify(items),
-    text: text ?? null,
-  }));
-  await trx.insertInto('parts').values(rows).execute();
-}
-
 async function fail(
   slice: Slice,
   row: GenerationRow,
@@ -104,5 +96,18 @@ async function fail(
 /** Nothing is written: who claimed the row for a look has written when the next one is. */
 async function waitOn(slice: Slice, row: GenerationRow): Promise<Recorded> {
   const ageMs = slice.clock.now().getTime() - (row.started_at ?? row.created_at).getTime();
-  return ageMs > slice.config.giveUpAfterMs ? fail(slice, row, failure('timed-out')) : 'running';
+  return ageMs > slice.config.giveUpAfterMs ? giveUp(slice, row) : 'running';
+}
+
+/** Told and released; now and then kie.ai is asked again, for a success that still comes is delivered free. */
+async function giveUp({ database, queue, clock, config }: Slice, row: GenerationRow): Promise<Recorded> {
+  const now = clock.now();
+  await database.transaction(async (trx) => {
+    const failed = await settleFailed(trx, row.id, 'running', failure('timed-out'), now);
+    if (!failed) return;
+    await touch(trx, row.id, 'failed', { wake_at: new Date(now.getTime() + config.lookAgainEveryMs) });
+    await sendReport(queue, trx, row.id);
+  });
+  checkpoint('record:given-up');
+  return 'ended';
 }

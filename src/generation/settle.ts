@@ -9,10 +9,11 @@ import { type GenerationRow, move } from './store.ts';
 import type { GenerationsTable } from './tables.ts';
 import type { Failure } from './types.ts';
 
-/** The result is with the person: the generation ends and its price becomes income, in one transaction; the rest of the hold goes back. */
+/** The result is with the person: the generation ends and its price becomes income, unless the hold went back before; the rest of it goes back. */
 export async function settleDelivered(trx: Trx, id: string, at: Date): Promise<GenerationRow | undefined> {
   const row = await move(trx, id, 'succeeded', 'delivered', at, ended(at));
-  if (row) await capture(trx, { key: holdKey(id), amount: charge(row.quote, row.kie_credits), at });
+  if (row && !row.gift)
+    await capture(trx, { key: holdKey(id), amount: charge(row.quote, row.kie_credits), at });
   return row;
 }
 

@@ -6,15 +6,15 @@ export const moves = {
   running: ['succeeded', 'failed'],
   succeeded: ['delivered', 'failed'],
   delivered: [],
-  failed: [],
+  failed: ['succeeded'],
   cancelled: [],
 } as const satisfies Record<string, readonly string[]>;
 
 export type GenerationState = keyof typeof moves;
 
-/** States in which nothing more will happen. */
+/** Ends. Only a failure may be taken back: by a success that came after the generation was given up. */
 export const finalStates = ['delivered', 'failed', 'cancelled'] as const satisfies GenerationState[];
 
 export function isFinal(state: GenerationState): boolean {
-  return moves[state].length === 0;
+  return (finalStates as readonly GenerationState[]).includes(state);
 }

@@ -23,7 +23,7 @@ export function toGeneration(row: GenerationRow): Generation {
     input: row.input,
     quote: row.quote,
     price: charge(row.quote, row.kie_credits),
-    free: row.free,
+    free: row.free || row.gift,
     state: row.state,
     taskId: row.task_id,
     failure: row.failure,

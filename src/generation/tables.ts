@@ -20,6 +20,7 @@ export interface GenerationsTable {
   quote: Json<Quote>;
   credits: number;
   free: Defaulted<boolean>;
+  gift: Defaulted<boolean>;
   state: GenerationState;
   callback_secret: string;
   task_id: Nullable<string>;

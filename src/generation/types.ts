@@ -31,7 +31,7 @@ export interface Generation {
   quote: Quote;
   /** Credits it costs: the quote, or less once kie.ai has said what it took of an upper bound. */
   price: number;
-  /** One of the person's free ones of a day: the house pays the price. */
+  /** One of the person's free ones of a day, or it came after it was given up: the house pays. */
   free: boolean;
   state: GenerationState;
   taskId: string | null;

@@ -224,17 +224,72 @@ onEachEngine((engine) => {
     await arrives(dora, { price });
   });
 
-  test('a task without any end is given up and costs nothing', async () => {
-    const dora = await story.meet('Dora');
-    scenario().task({ runMs: 86_400_000 });
+  /** A task whose hold went back after six hours without an end. */
+  async function givenUp(dora: Person): Promise<string> {
+    scenario().task({ runMs: 86_400_000, callback: 'lost' });
     const { message } = await story.wish(dora, 'An eternal cat');
     await dora.tap(message, confirmButton);
     const { taskId } = await story.reaches(dora, 'running');
     story.world.clock.advance(7 * 60 * minute);
     await story.reaches(dora, 'failed');
-    story.world.kie.tasks.finishNow(String(taskId));
-    await story.world.settle();
     await failsWith(dora, /did not finish in time/, 1);
+    return String(taskId);
+  }
+
+  /** Everything of the last wish has come, and nobody paid for it. */
+  async function arrivesFree(dora: Person): Promise<void> {
+    await story.world.settle();
+    assert.equal((await story.latest(dora)).state, 'delivered');
+    const pictures = dora.messages.filter((it) => it.photo);
+    assert.equal(pictures.length, 1);
+    assert.match(String(pictures[0]?.caption), / · free$/m);
+    assert.deepEqual(await story.balance(dora), { available: startCredits, held: 0 });
+    assert.equal(story.bought(), 1);
+  }
+
+  test('a task without any end is given up and costs nothing; found done an hour later, it is a gift', async () => {
+    const dora = await story.meet('Dora');
+    const taskId = await givenUp(dora);
+    story.world.kie.tasks.finishNow(taskId);
+    story.world.clock.advance(61 * minute);
+    await story.reaches(dora, 'delivered');
+    await arrivesFree(dora);
+  });
+
+  test('a callback brings a given-up task home at once, and free', async () => {
+    const dora = await story.meet('Dora');
+    const taskId = await givenUp(dora);
+    story.world.kie.tasks.finishNow(taskId);
+    const { id } = await story.latest(dora);
+    const { database, generations } = story.world.app.rooms;
+    const row = await database.db
+      .selectFrom('generations')
+      .selectAll()
+      .where('id', '=', id)
+      .executeTakeFirst();
+    assert.equal(await generations.receiveCallback(id, String(row?.callback_secret), taskId), true);
+    await arrivesFree(dora);
+  });
+
+  test('an order that was never confirmed and released is delivered free when its callback comes after all', async () => {
+    const dora = await story.meet('Dora');
+    scenario().next('createTask', { kind: 'drop', after: true });
+    scenario().task({ callback: 'lost' });
+    const { message } = await story.wish(dora, 'A cat that nobody confirmed');
+    await dora.tap(message, confirmButton);
+    await story.reaches(dora, 'uncertain');
+    story.world.clock.advance(31 * minute);
+    await story.reaches(dora, 'failed');
+    const { id } = await story.latest(dora);
+    const taskId = String(story.world.kie.journal.bought().at(-1)?.taskId);
+    const { database, generations } = story.world.app.rooms;
+    const row = await database.db
+      .selectFrom('generations')
+      .selectAll()
+      .where('id', '=', id)
+      .executeTakeFirst();
+    await generations.receiveCallback(id, String(row?.callback_secret), taskId);
+    await arrivesFree(dora);
   });
 
   for (const status of [403, 404] as const) {
