@@ -28,8 +28,10 @@ begin
     balance_change := case NEW.phase when 'posted' then -NEW.amount else 0 end;
   end if;
 
-  update ledger_accounts set balance = balance + balance_change, held = held + held_change
-  where person_id = NEW.person_id;
+  if 'person:' || NEW.person_id in (NEW.from_account, NEW.to_account) then
+    update ledger_accounts set balance = balance + balance_change, held = held + held_change
+    where person_id = NEW.person_id;
+  end if;
   return null;
 end $function$
 ;
@@ -135,6 +137,8 @@ create table generations (
   finished_at timestamp with time zone,
   hidden_at timestamp with time zone,
   not_before timestamp with time zone,
+  free boolean default false not null,
+  gift boolean default false not null,
   constraint generations_check CHECK (((state <> ALL (ARRAY['running'::text, 'succeeded'::text, 'delivered'::text])) OR (task_id IS NOT NULL))),
   constraint generations_check1 CHECK (((state <> 'failed'::text) OR (failure IS NOT NULL))),
   constraint generations_check2 CHECK (((state <> ALL (ARRAY['delivered'::text, 'failed'::text, 'cancelled'::text])) OR (finished_at IS NOT NULL))),
@@ -199,7 +203,7 @@ create table ledger_transfers (
   memo text not null,
   at timestamp with time zone not null,
   constraint ledger_transfers_amount_check CHECK ((amount >= 0)),
-  constraint ledger_transfers_person_and_house CHECK ((((from_account = ('person:'::text || person_id)) AND (to_account = ANY (ARRAY['income'::text, 'stars'::text, 'grants'::text, 'refunds'::text, 'operator'::text]))) OR ((to_account = ('person:'::text || person_id)) AND (from_account = ANY (ARRAY['income'::text, 'stars'::text, 'grants'::text, 'refunds'::text, 'operator'::text])) AND (phase = 'posted'::text) AND (pending_id IS NULL)))),
+  constraint ledger_transfers_person_and_house CHECK ((((from_account = ('person:'::text || person_id)) AND (to_account = ANY (ARRAY['income'::text, 'stars'::text, 'grants'::text, 'refunds'::text, 'operator'::text]))) OR ((to_account = ('person:'::text || person_id)) AND (from_account = ANY (ARRAY['income'::text, 'stars'::text, 'grants'::text, 'refunds'::text, 'operator'::text])) AND (phase = 'posted'::text) AND (pending_id IS NULL)) OR ((kind = 'free'::text) AND (from_account = 'grants'::text) AND (to_account = 'income'::text) AND ((phase = 'pending'::text) OR (pending_id IS NOT NULL))))),
   constraint ledger_transfers_phase_check CHECK ((phase = ANY (ARRAY['pending'::text, 'posted'::text, 'voided'::text]))),
   constraint ledger_transfers_phase_fits CHECK (
 CASE phase
