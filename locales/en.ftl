@@ -509,7 +509,7 @@ uncertain-facts =
     Tasks that callbacks named: { $tasks }
 
     Look at kie.ai/logs for that minute. A task is there: attach it. None is there: release, or try once more. Nothing done: released at { $released }.
-uncertain-ask-task = Send the task id of <code>{ $generation }</code> as an answer to this message; kie.ai/logs shows it.
+uncertain-ask-task = 🔗 Send the task id of <code>{ $generation }</code> as your next message; kie.ai/logs shows it.
 uncertain-none = No purchase is uncertain.
 uncertain-done-retry = 🔁 { $generation } is in the line again. If kie.ai did sell it the first time, it is paid for twice there.
 uncertain-done-release = ↩️ { $generation } is released: the person has the credits back.

@@ -513,7 +513,7 @@ uncertain-facts =
     Задачи из callback: { $tasks }
 
     Посмотрите эту минуту в kie.ai/logs. Задача есть: прикрепите её. Нет: верните кредиты или повторите. Если ничего не делать, кредиты вернутся { $released }.
-uncertain-ask-task = Пришлите ответом на это сообщение номер задачи для <code>{ $generation }</code>; он виден в kie.ai/logs.
+uncertain-ask-task = 🔗 Пришлите следующим сообщением номер задачи для <code>{ $generation }</code>; он виден в kie.ai/logs.
 uncertain-none = Неподтверждённых покупок нет.
 uncertain-done-retry = 🔁 { $generation } снова в очереди. Если kie.ai продал её и в первый раз, там оплачено дважды.
 uncertain-done-release = ↩️ { $generation }: кредиты возвращены.

@@ -15,8 +15,15 @@ export interface Settings {
   asked?: Asked;
 }
 
-/** A question that a screen put: the name of a model or of a result to look for, or of a preset for a draft. */
-export type Asked = { what: 'model' } | { what: 'result' } | { what: 'preset'; draft: string };
+/**
+ * A question that a screen put: the name of a model or of a result to look for, of a preset for a draft, or (to an
+ * operator) the task of an uncertain purchase.
+ */
+export type Asked =
+  | { what: 'model' }
+  | { what: 'result' }
+  | { what: 'preset'; draft: string }
+  | { what: 'task'; generation: string };
 
 /**
  * Changes settings by a function of the present ones; two changes at once both count.

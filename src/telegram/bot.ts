@@ -26,7 +26,7 @@ import { resultTaps } from './features/results.ts';
 import { homeScreen, startTaps } from './features/start.ts';
 import { subscriptionTaps, takeSubscription } from './features/subscription.ts';
 import { typedText } from './features/typed.ts';
-import { taskIdAnswer, uncertainTaps } from './features/uncertain.ts';
+import { uncertainTaps } from './features/uncertain.ts';
 import type { WaitingForms } from './features/waiting-forms.ts';
 import { createFileSets } from './file-sets.ts';
 import { blocked } from './middleware/blocked.ts';
@@ -117,7 +117,6 @@ function addFeatures(bot: Bot<BotContext>, services: Services & { waitingForms: 
   const commands = commandHandlers(services, forms);
   const forOperators = operatorCommands(services);
   const onText = typedText(services, forms);
-  const onTaskId = taskIdAnswer(services);
   const onFile = incomingFile(services, forms, fileSets);
 
   bot.on('callback_query:data', async (ctx) => {
@@ -141,10 +140,7 @@ function addFeatures(bot: Bot<BotContext>, services: Services & { waitingForms: 
       return;
     }
     const command = readCommand(message.text, ctx.me.username);
-    if (command === null) {
-      if (await onTaskId(ctx, message.text, message.reply_to_message)) return;
-      return onText(ctx, message.text);
-    }
+    if (command === null) return onText(ctx, message.text);
     const isOperator = isAdmin(ctx.person.id, services.config.adminIds);
     const handler = commands[command.name] ?? (isOperator ? forOperators[command.name] : undefined);
     if (handler) return handler(ctx, command.argument);

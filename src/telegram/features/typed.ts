@@ -22,6 +22,7 @@ import { found } from './history.ts';
 import { foundModels } from './models.ts';
 import { namePreset } from './presets.ts';
 import { repliedWords } from './replies.ts';
+import { attachAnswer } from './uncertain.ts';
 
 type Slice = Pick<
   Services,
@@ -64,6 +65,7 @@ export function typedText(services: Slice, forms: Forms) {
   async function answer(ctx: BotContext, asked: Asked, text: string): Promise<void> {
     if (asked.what === 'result') await ctx.send(await found(ctx, services, text));
     else if (asked.what === 'model') await ctx.send(foundModels(ctx, services, text));
+    else if (asked.what === 'task') await attachAnswer(ctx, services, asked.generation, text);
     else await namePreset(ctx, services, forms, asked.draft, text);
   }
 

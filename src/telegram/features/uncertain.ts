@@ -1,16 +1,12 @@
-import type { Message } from 'grammy/types';
 import { isAdmin } from '#people';
 import { isAppError } from '#platform';
 import type { BotContext, CommandHandler, TapHandlers } from '../context.ts';
-import { escapeHtml } from '../render/html.ts';
 import { noteScreen } from '../render/simple-screens.ts';
 import { purchaseScreen } from '../render/uncertain.ts';
 import type { Services } from '../services.ts';
+import { askFor } from './asked.ts';
 
-/** The question for a task id begins with it in every language: the answer is known by it, also after a restart. */
-const QUESTION_MARK = '🔗';
-
-type Slice = Pick<Services, 'generations' | 'config'>;
+type Slice = Pick<Services, 'database' | 'generations' | 'config'>;
 type UncertainTaps = 'uncertain-attach' | 'uncertain-retry' | 'uncertain-release';
 
 /** /uncertain for operators: one message for each purchase that kie.ai never confirmed. */
@@ -23,7 +19,8 @@ export function uncertainCommand({ generations, config }: Slice): CommandHandler
 }
 
 /** One tap resolves it, whoever of the operators is first; the later ones are told that it is done. */
-export function uncertainTaps({ generations, config }: Slice): Pick<TapHandlers, UncertainTaps> {
+export function uncertainTaps(services: Slice): Pick<TapHandlers, UncertainTaps> {
+  const { generations, config } = services;
   const { purchases } = generations;
 
   async function resolve(ctx: BotContext, id: string, how: 'retry' | 'release'): Promise<void> {
@@ -37,11 +34,8 @@ export function uncertainTaps({ generations, config }: Slice): Pick<TapHandlers,
   return {
     async 'uncertain-attach'(ctx, { generation }) {
       if (!isAdmin(ctx.person.id, config.adminIds)) return ctx.toast(ctx.voice.plain('button-outdated'));
-      const question = ctx.voice.html('uncertain-ask-task', { generation });
-      await ctx.api.sendMessage(ctx.privateChatId, `${QUESTION_MARK} ${question}`, {
-        parse_mode: 'HTML',
-        reply_markup: { force_reply: true },
-      });
+      await askFor(ctx, services, { what: 'task', generation });
+      await ctx.send({ text: ctx.voice.html('uncertain-ask-task', { generation }), keyboard: [] });
     },
     'uncertain-retry': (ctx, { generation }) => resolve(ctx, generation, 'retry'),
     'uncertain-release': (ctx, { generation }) => resolve(ctx, generation, 'release'),
@@ -53,21 +47,20 @@ function resolvedBefore(error: unknown): string {
   throw error;
 }
 
-/** An operator's answer to the question for a task id; false for any other text. */
-export function taskIdAnswer({ generations, config }: Slice) {
-  return async (ctx: BotContext, text: string, answered: Message | undefined): Promise<boolean> => {
-    const id = answered && askedFor(ctx, answered);
-    if (!id || !isAdmin(ctx.person.id, config.adminIds)) return false;
-    const recorded = await generations.purchases.attach(id, text.trim());
+/** An operator's answer to the question for a task id; one that kie.ai does not know may be followed by another. */
+export async function attachAnswer(
+  ctx: BotContext,
+  services: Slice,
+  generation: string,
+  text: string,
+): Promise<void> {
+  if (!isAdmin(ctx.person.id, services.config.adminIds)) return;
+  try {
+    const recorded = await services.generations.purchases.attach(generation, text.trim());
     const key = recorded === 'running' ? 'uncertain-done-attach' : 'uncertain-done-attach-ended';
-    await ctx.send(noteScreen(ctx.voice, ctx.voice.html(key, { generation: escapeHtml(id) })));
-    return true;
-  };
-}
-
-/** The generation that a question of ours is about. */
-function askedFor(ctx: BotContext, { from, text = '', entities = [] }: Message): string | undefined {
-  const code = entities.find(({ type }) => type === 'code');
-  if (from?.id !== ctx.me.id || !text.startsWith(QUESTION_MARK) || !code) return undefined;
-  return text.slice(code.offset, code.offset + code.length);
+    await ctx.send(noteScreen(ctx.voice, ctx.voice.html(key, { generation })));
+  } catch (error) {
+    if (!isAppError(error, 'not-uncertain')) await askFor(ctx, services, { what: 'task', generation });
+    throw error;
+  }
 }
