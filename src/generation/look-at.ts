@@ -38,7 +38,7 @@ async function prepareOrWait({ database, queue }: Collaborators, row: Generation
 
 /** It was given up, and its credits are back; what still comes is a gift. */
 async function askOnceMore(slice: Collaborators, row: GenerationRow): Promise<boolean> {
-  await record(slice, row.id);
+  await recordRow(slice, row);
   return false;
 }
 
