@@ -97,8 +97,8 @@ async function fill(database: Database): Promise<void> {
     await recordPayment(trx, { chargeId: 'charge', payload, ...money }, at);
     await createPromoCode(trx, { code: 'GIFT', credits: 5, at });
     await redeemPromoCode(trx, { personId: 2, code: 'GIFT', at });
-    await hold(trx, { key: 'spent', personId: 2, amount: 30, memo: 'line\nbreak', at });
-    await capture(trx, { key: 'spent', amount: 20, at });
+    await hold(trx, { key: 'generation:spent', personId: 2, amount: 30, memo: 'line\nbreak', at });
+    await capture(trx, { key: 'generation:spent', amount: 20, at });
     await hold(trx, { key: 'generation:open', personId: 1, amount: 7, memo: 'a picture', at });
     await trx
       .insertInto('generations')
@@ -116,6 +116,24 @@ async function fill(database: Database): Promise<void> {
         wake_at: at,
         created_at: at,
       })
+      .execute();
+    await trx
+      .insertInto('generations')
+      .values({
+        ...{ id: 'spent', key: 'another wish', person_id: 2, chat_id: 2, model_id: 'a/model' },
+        ...{ input: '{}', quote: JSON.stringify({ kieCredits: 15, credits: 30 }), credits: 30 },
+        ...{
+          state: 'delivered',
+          task_id: 'task',
+          callback_secret: 'secret',
+          created_at: at,
+          finished_at: at,
+        },
+      })
+      .execute();
+    await trx
+      .insertInto('parts')
+      .values({ generation_id: 'spent', index: 0, state: 'sent', items: '[]' })
       .execute();
     await trx.insertInto('moves').values({ generation_id: 'open', state: 'queued', at }).execute();
     await trx
