@@ -860,6 +860,7 @@ web-credits-back =
         [one] Your { $count } credit is back.
        *[other] Your { $count } credits are back.
     }
+web-free-back = It does not count as one of your free ones today.
 web-crop = Crop
 web-done = { $model }: ready
 web-download = Download
@@ -875,6 +876,7 @@ web-fill-in = Fill in: { $field }
 web-found = Models found: { $count }
 web-from-results = From results
 web-generate = Generate · { $price } 💎
+web-generate-free = Generate · free today ({ $left } of { $perDay } left)
 web-generate-unpriced = Generate
 web-go-on = Go on with it
 web-held = Reserved for what is running: { $count }
@@ -933,11 +935,13 @@ web-phase-delivered = Ready
 web-phase-delivering = Ready, on its way to you
 web-phase-failed = It did not work out
 web-phase-late = Takes longer than usual
+web-phase-paused = Paused on our side; it starts by itself
 web-phase-place = Number { $place } in the queue
 web-phase-queued = In the queue
 web-phase-running = Being made
 web-phase-uncertain = Waiting for an answer
 web-price = { $count } 💎
+web-free = free
 web-price-from = from { $count } 💎
 web-price-incomplete = as soon as everything is filled in
 web-price-needs-measure = this file cannot be measured

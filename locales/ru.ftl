@@ -865,6 +865,7 @@ web-credits-back =
         [few] { $count } кредита вернулись.
        *[other] { $count } кредитов вернулись.
     }
+web-free-back = Бесплатная попытка не потрачена.
 web-crop = Обрезать
 web-done = { $model }: готово
 web-download = Скачать
@@ -880,6 +881,7 @@ web-fill-in = Заполните: { $field }
 web-found = Найдено моделей: { $count }
 web-from-results = Из результатов
 web-generate = Создать · { $price } 💎
+web-generate-free = Создать · сегодня бесплатно (осталось { $left } из { $perDay })
 web-generate-unpriced = Создать
 web-go-on = Что дальше
 web-held = Зарезервировано за работой: { $count }
@@ -941,11 +943,13 @@ web-phase-delivered = Готово
 web-phase-delivering = Готово, отправляется вам
 web-phase-failed = Не получилось
 web-phase-late = Дольше обычного
+web-phase-paused = Пауза на нашей стороне; начнётся само
 web-phase-place = Номер { $place } в очереди
 web-phase-queued = В очереди
 web-phase-running = Создаётся
 web-phase-uncertain = Ждём ответа
 web-price = { $count } 💎
+web-free = бесплатно
 web-price-from = от { $count } 💎
 web-price-incomplete = когда всё будет заполнено
 web-price-needs-measure = этот файл нельзя измерить

@@ -48,7 +48,7 @@ function UnderWay({ generation }: { generation: GenerationView }) {
         {estimateSeconds !== undefined && ` · ${t('web-usually', { time: duration(estimateSeconds) })}`}
       </p>
       <p class="quiet">{t('web-may-leave')}</p>
-      {phase === 'queued' && (
+      {(phase === 'queued' || phase === 'paused') && (
         <button type="button" class="button plain" onClick={() => void cancel(generation.id)}>
           {t('web-cancel')}
         </button>
@@ -64,7 +64,7 @@ async function cancel(id: string): Promise<void> {
 }
 
 function Ended({ generation }: { generation: GenerationView }) {
-  const { phase, failure, credits } = generation;
+  const { phase, failure, credits, free } = generation;
   if (phase === 'delivered') return <Media generation={generation} />;
   return (
     <div class="under-way">
@@ -73,13 +73,13 @@ function Ended({ generation }: { generation: GenerationView }) {
       </span>
       <h1>{t(`web-phase-${phase}`)}</h1>
       {failure !== undefined && <p>{failure}</p>}
-      <p class="quiet">{t('web-credits-back', { count: credits })}</p>
+      <p class="quiet">{free ? t('web-free-back') : t('web-credits-back', { count: credits })}</p>
     </div>
   );
 }
 
 function Facts({ generation }: { generation: GenerationView }) {
-  const { model, prompt, credits, createdAt, elapsedSeconds } = generation;
+  const { model, prompt, credits, free, createdAt, elapsedSeconds } = generation;
   return (
     <section class="facts">
       {prompt !== undefined && <p class="prompt-text">{prompt}</p>}
@@ -88,7 +88,7 @@ function Facts({ generation }: { generation: GenerationView }) {
           model.title,
           moment(createdAt),
           isOver(generation) ? duration(elapsedSeconds) : '',
-          t('web-price', { count: credits }),
+          free ? t('web-free') : t('web-price', { count: credits }),
         ]
           .filter(Boolean)
           .join(' · ')}

@@ -29,7 +29,8 @@ function Studio({ form, view }: { form: Form; view: FormView }) {
   const [isAsked, setAsked] = useState(false);
   const [isTopUp, setTopUp] = useState(false);
   const price = view.price.kind === 'priced' ? view.price.credits : null;
-  const isShort = price !== null && price > available;
+  const free = view.price.kind === 'priced' ? view.price.free : undefined;
+  const isShort = price !== null && price > available && free === undefined;
 
   async function start(): Promise<void> {
     const made = await order.place();
@@ -87,6 +88,7 @@ function buttonText(view: FormView, price: number | null, isShort: boolean): str
   if (view.next !== null)
     return t('web-fill-in', { field: view.fields.find(({ name }) => name === view.next)?.title ?? '' });
   if (price === null) return t('web-generate-unpriced');
+  if (view.price.kind === 'priced' && view.price.free) return t('web-generate-free', view.price.free);
   return t(isShort ? 'web-top-up-to-generate' : 'web-generate', { price });
 }
 

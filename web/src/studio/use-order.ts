@@ -21,7 +21,8 @@ export function useOrder(form: Form): Order {
   async function place(): Promise<GenerationView | null> {
     const price = form.view?.price;
     if (price?.kind !== 'priced' || isBusy) return null;
-    const asked = { modelId: form.modelId, input: form.input, credits: price.credits };
+    const { credits, free } = price;
+    const asked = { modelId: form.modelId, input: form.input, credits, ...(free ? { free: true } : {}) };
     const of = JSON.stringify(asked);
     if (wish.current.of !== of) wish.current = { key: crypto.randomUUID(), of };
     setBusy(true);
