@@ -1,7 +1,7 @@
 import type { InlineKeyboardButton } from 'grammy/types';
 import type { Pack, Subscription } from '#payments';
 import { shortCode } from '../short-codes.ts';
-import { homeButton } from './models.ts';
+import { homeButton } from './home.ts';
 import { button, type Screen } from './screen.ts';
 import type { Voice } from './voice.ts';
 import { dayText } from './words.ts';
