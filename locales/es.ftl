@@ -47,11 +47,17 @@ button-new-prompt = ✏️ Nuevo texto
 button-original = 📄 Original
 button-other-model = 🔀 Otro modelo
 button-pack = ⭐ { $stars } → { $credits } 💎
+button-subscribe = 🔁 ⭐ { $stars } → { $credits } 💎 cada mes
+button-subscribe-pay = ⭐ Pagar { $stars } al mes
+button-subscription-stop = ✖️ Terminar la suscripción
+button-subscription-resume = 🔁 Seguir con la suscripción
 credits =
     { $count ->
         [one] { $count } crédito
        *[other] { $count } créditos
     }
+price = { $price } 💎
+price-free = gratis
 minutes = { $minutes } min { $seconds } s
 seconds-short = { $count } s
 yes = sí
@@ -150,6 +156,7 @@ preset-dropped = La plantilla se ha borrado.
 form-more = ⚙️ Más ajustes
 form-less = ⚙️ Menos ajustes
 form-generate = ✅ Crear · { $price } 💎
+form-generate-free = ✅ Crear · gratis hoy (quedan { $left } de { $perDay })
 form-generate-unpriced = ✅ Crear
 form-fill-next = ✍️ Rellenar: { $field }
 form-button = { $field }: { $value }
@@ -176,6 +183,7 @@ form-line-empty = { $field }: —
 form-problem = ⚠️ { $problem }
 form-required-left = Falta: { $fields }
 form-price = Precio: <b>{ $price } 💎</b> · tienes { $balance } 💎
+form-price-free = Precio: <b>gratis</b>, hoy quedan { $left } de { $perDay } · tienes { $balance } 💎
 form-price-short = Precio: <b>{ $price } 💎</b> · tienes { $balance } 💎, <b>faltan { $missing } 💎</b>
 form-price-at-most = Es lo máximo que puede costar. Lo que no haga falta vuelve a ti.
 form-price-unknown = El precio aparece en cuanto esté todo lo necesario.
@@ -235,6 +243,7 @@ entry-how = Pulsa lo que quieras cambiar.
 
 status-queued = ⏳ <b>{ $model }</b>: en la cola
 status-queued-place = ⏳ <b>{ $model }</b>: número { $place } en la cola
+status-paused = ⏸ <b>{ $model }</b>: los pedidos nuevos están en pausa por nuestra parte. El tuyo conserva su lugar y empieza por sí solo; puedes cancelarlo, y no se cobra nada hasta que llegue.
 status-running = 🎛 <b>{ $model }</b>: trabajando
 status-late = 🐢 <b>{ $model }</b>: tarda más de lo normal. Sigo esperando y te lo traigo cuando esté.
 status-delivering = 📦 <b>{ $model }</b>: listo, te lo envío
@@ -246,11 +255,12 @@ status-elapsed = { $time } hasta ahora
 status-starts-in = empieza en unos { $time }
 status-estimate = suele tardar unos { $time }
 status-credits-back = Tus { $credits } han vuelto.
+status-free-back = No cuenta como uno de tus gratuitos de hoy.
 status-cancel-done = Cancelado, tus créditos han vuelto.
 
 ## Resultados
 
-caption-facts = <b>{ $model }</b> · { $time } · { $price } 💎
+caption-facts = <b>{ $model }</b> · { $time } · { $price }
 caption-link = { $name } es demasiado grande para el chat: <a href="{ $url }">ábrelo aquí</a>.
 result-actions = ¿Y ahora?
 action-image_edit = ✏️ Editar
@@ -289,22 +299,29 @@ balance-empty = Aún no hay movimientos.
 balance-line-posted = { $date } · { $what } · <b>{ $amount } 💎</b>
 balance-line-pending = { $date } · { $what } · <i>{ $amount } 💎 reservados</i>
 balance-line-voided = { $date } · { $what } · <s>{ $amount } 💎</s> devueltos
+balance-line-free = { $date } · { $what } · <b>gratis</b>
+balance-line-free-back = { $date } · { $what } · <s>gratis</s> no cuenta
 balance-support = Para tener más créditos, escribe a { $contact }.
 
 entry-start = Regalo de bienvenida
 entry-stars = Comprado con Stars
+entry-pack = Paquete por ⭐ { $stars }
+entry-subscription = Suscripción, ⭐ { $stars }
+entry-free = { $model } (gratis)
 entry-operator = Regalo
-entry-promo = Código promocional
+entry-promo = Código promocional { $code }
 entry-referral = Por un amigo invitado
-entry-daily = Regalo diario
 entry-refund = Stars devueltas
 entry-refund-undone = Devolución anulada
 entry-operator-withdrawal = Corrección
 payment-credited = ⭐️ ¡Gracias! Se han añadido { $credits }.
+payment-subscribed = ⭐️ ¡Gracias! { $credits } añadidos. Lo mismo llega el { $date } y cada 30 días; termínala cuando quieras en /balance.
+payment-renewed = 🔁 Tu suscripción sigue: { $credits } añadidos. La próxima vez, el { $date }.
 payment-unmatched = ⭐️ Tu pago ha llegado, pero no corresponde a ninguna oferta. El operador lo mirará; no se pierde nada.
 payment-refunded = ↩️ ⭐ { $stars } han vuelto a ti y { $withdrawn } 💎 a nosotros.
 balance-invite = 🤝 Invita a un amigo: { $link }
     Los dos recibís { $credits } 💎 cuando llegue su primer resultado.
+referral-rewarded = 🤝 Tu amigo ha recibido su primer resultado, y cada uno de vosotros tiene { $credits } más. ¡Gracias por la invitación!
 
 ## Comprar créditos
 
@@ -314,9 +331,21 @@ packs-short = <b>Faltan créditos.</b> Cuesta { $price } 💎, tienes { $balance
 packs-short-choose = Elige un paquete que lo cubra. En cuanto se pague, tu pedido empieza solo.
 packs-short-largest = Ningún paquete lo cubre; este es el mayor. En cuanto se pague, el formulario vuelve a ti.
 invoice-about = Créditos para imágenes, vídeo, música y voz. No caducan.
+invoice-monthly = { $credits } créditos cada mes
+invoice-monthly-about = Créditos para imágenes, vídeo, música y voz, cada 30 días. No caducan. Termínala cuando quieras en /balance.
+subscription-about = 🔁 <b>{ $credits } 💎 cada mes por ⭐ { $stars }</b>
+    Telegram cobra las Stars ahora y cada 30 días, y cada vez llegan los créditos. Puedes terminarla cuando quieras en /balance; lo pagado se queda.
+subscription-active = 🔁 Suscripción: { $credits } 💎 al mes por ⭐ { $stars }, la próxima el { $date }
+subscription-canceled = 🔁 Suscripción: { $credits } 💎 al mes por ⭐ { $stars }, termina el { $date }
+subscription-failed = ⚠️ Suscripción: { $credits } 💎 al mes por ⭐ { $stars } no se pudo cobrar, termina el { $date }
+subscription-stopped = La suscripción termina con el mes pagado.
+subscription-resumed = La suscripción sigue.
 invoice-about-waiting = En cuanto se pague, tu pedido empieza solo: { $model }.
 promo-how = Envía tu código así: <code>/promo CODE</code>
 promo-redeemed = 🎁 Se han añadido { $credits }.
+promo-new-how = Un código nuevo: <code>/promo_new CÓDIGO CRÉDITOS USOS HASTA</code>, p. ej. <code>/promo_new SPRING 50 100 2026-05-31</code>. USOS (- sin límite) y HASTA pueden omitirse. Ver también /promo_list y <code>/promo_close CÓDIGO</code>.
+promo-line = 🎁 <code>{ $code }</code> · { $credits } 💎 · usado { $uses } de { $most } · hasta { $end }
+promo-list-empty = No hay códigos promocionales. /promo_new crea uno.
 refund-how = Envía el identificador del pago: <code>/refund CHARGE</code>
 refund-spent = No se ha hecho nada: de los { $needed } 💎 de este pago solo quedan { $available } 💎. Hay dos caminos:
     • negar la devolución: no hagas nada más
@@ -351,7 +380,7 @@ privacy-text = <b>Privacidad</b>
 history-title = <b>Tus resultados</b>
 history-empty = Todavía nada. Escribe lo que quieres ver y aparecerá aquí.
 history-row = { $icon } { $what } · { $date }
-history-item = <b>{ $model }</b> · { $date } · { $price } 💎
+history-item = <b>{ $model }</b> · { $date } · { $price }
 history-no-files = Los archivos de este resultado ya no están.
 history-state-queued = en la cola
 history-state-submitting = empezando
@@ -419,7 +448,9 @@ error-balance-too-low = Faltan créditos: cuesta { $needed } 💎, tienes { $ava
 error-provider-closed = Los pedidos nuevos están en pausa un momento. Tus créditos están intactos; prueba más tarde.
 error-not-uncertain = Esta compra ya está resuelta.
 error-task-belongs-elsewhere = Esa tarea es de otra creación o de otro modelo.
+error-task-not-readable = kie.ai no conoce la tarea { $taskId }, o no responde por ahora.
 error-too-many-open = Ya tienes varias creaciones en marcha. Espera a que termine una.
+error-free-used-up = Tus gratuitos de hoy se han acabado. Mira el precio y confirma otra vez.
 error-too-late-to-cancel = Ya se está haciendo y no se puede cancelar.
 
 error-attachment-gone = El archivo que enviaste ya no se puede obtener. Envíalo otra vez, por favor.
@@ -438,6 +469,7 @@ error-invoice-unknown = Esta oferta ya no existe. Elige un paquete otra vez.
 error-invoice-not-yours = Esta oferta era para otra persona.
 error-invoice-changed = El precio ha cambiado. Elige un paquete otra vez.
 error-invoice-paid = Esta oferta ya está pagada.
+error-subscription-runs = Ya tienes una suscripción. Mira /balance.
 error-person-banned = Desde esta cuenta no se puede comprar.
 error-payment-unknown = No existe ese pago.
 error-payment-already-credited = Este pago ya se ha abonado.
@@ -448,6 +480,7 @@ error-promo-expired = Este código ha caducado.
 error-promo-used-up = Este código está agotado.
 error-promo-already-used = Ya has usado este código.
 error-promo-exists = Este código ya existe.
+error-promo-invalid = Un código promocional tiene de 3 a 32 letras A-Z, cifras, _ o -, y da al menos un crédito.
 error-telegram-token-refused = Telegram rechaza el token del bot.
 error-telegram-unreachable = Telegram no responde ahora. Prueba otra vez, por favor.
 error-webhook-protected = Un webhook en { $address } recibe las novedades de este bot y PROTECT_WEBHOOK=1 prohíbe quitárselas.
@@ -461,14 +494,30 @@ error-migration-edited = Se ha cambiado una migración ya aplicada.
 
 ## Para el operador
 
-alert-provider-out-of-credits = ⚠️ kie.ai dice que sus créditos se han acabado. Nadie puede crear hasta que se recargue la cuenta.
+alert-provider-out-of-credits = 🛑 kie.ai rechaza por falta de créditos: no se vende ni se compra nada hasta que se recargue la cuenta. Lo que espera en la cola sigue entonces por sí solo.
 alert-provider-unauthorized = ⚠️ kie.ai rechaza la clave. No se puede crear nada hasta que KIE_API_KEY sea correcta.
 alert-provider-credits-low = ⚠️ Solo quedan { $credits } créditos de kie. Recarga la cuenta en kie.ai.
 alert-provider-closed = 🛑 Solo quedan { $credits } créditos de kie: no se vende nada hasta recargar la cuenta en kie.ai.
 alert-provider-credits-enough = ✅ La cuenta en kie.ai vuelve a tener { $credits } créditos de kie. Se sigue vendiendo.
-alert-uncertain-purchase = ⚠️ kie.ai no confirmó el pedido de la creación { $generation }. Se está resolviendo.
+alert-uncertain-purchase = ⚠️ kie.ai no confirmó el pedido de la generación <code>{ $generation }</code> ({ $model }).
 alert-uncertain-released = ⚠️ kie.ai nunca confirmó la creación { $generation }. La persona tiene los créditos de vuelta; compara con la cuenta.
 alert-job-dead = ⚠️ Un trabajo de fondo se rindió: { $job }.
+uncertain-facts =
+    Persona: { $person }
+    Precio: { $credits } 💎 reservados, { $kieCredits } créditos de kie
+    Enviado: { $sent }
+    Tareas nombradas por callbacks: { $tasks }
+
+    Mira ese minuto en kie.ai/logs. Hay una tarea: adjúntala. No hay ninguna: devuelve los créditos o prueba otra vez. Si no haces nada: se devuelven a las { $released }.
+uncertain-ask-task = 🔗 Envía en tu próximo mensaje el id de la tarea de <code>{ $generation }</code>; lo muestra kie.ai/logs.
+uncertain-none = No hay ninguna compra sin confirmar.
+uncertain-done-retry = 🔁 { $generation } está otra vez en la cola. Si kie.ai la vendió la primera vez, allí se paga dos veces.
+uncertain-done-release = ↩️ { $generation }: los créditos han vuelto a la persona.
+uncertain-done-attach = 🔗 { $generation } tiene su tarea: kie.ai trabaja en ella.
+uncertain-done-attach-ended = 🔗 { $generation } tiene su tarea, que ya ha terminado: la persona se entera.
+button-uncertain-attach = 🔗 Adjuntar una tarea
+button-uncertain-retry = 🔁 Probar otra vez
+button-uncertain-release = ↩️ Devolver
 alert-foreign-poller = ⚠️ Otro programa recibe las novedades de este bot con el mismo token. Pueden perderse respuestas hasta que pare.
 alert-foreign-webhook = ⚠️ Alguien puso un webhook a este bot, así que no recibo novedades. Quítalo o reiníciame.
 alert-webhook-removed = ⚠️ Este bot tenía un webhook en { $address }. Lo quité para consultar ({ $pending } novedades esperaban). Si es de otro programa tuyo, dale su propio bot; con PROTECT_WEBHOOK=1 me niego.
@@ -811,6 +860,7 @@ web-credits-back =
         [one] Tu { $count } crédito ha vuelto.
        *[other] Tus { $count } créditos han vuelto.
     }
+web-free-back = No cuenta como uno de tus gratuitos de hoy.
 web-crop = Recortar
 web-done = { $model }: listo
 web-download = Descargar
@@ -826,6 +876,7 @@ web-fill-in = Rellenar: { $field }
 web-found = Modelos encontrados: { $count }
 web-from-results = De los resultados
 web-generate = Crear · { $price } 💎
+web-generate-free = Crear · gratis hoy (quedan { $left } de { $perDay })
 web-generate-unpriced = Crear
 web-go-on = Seguir con esto
 web-held = Reservado para lo que está en marcha: { $count }
@@ -884,11 +935,13 @@ web-phase-delivered = Listo
 web-phase-delivering = Listo, en camino
 web-phase-failed = No salió bien
 web-phase-late = Tarda más de lo normal
+web-phase-paused = En pausa por nuestra parte; empieza por sí solo
 web-phase-place = Número { $place } en la cola
 web-phase-queued = En la cola
 web-phase-running = En marcha
 web-phase-uncertain = Esperando respuesta
 web-price = { $count } 💎
+web-free = gratis
 web-price-from = desde { $count } 💎
 web-price-incomplete = en cuanto esté todo
 web-price-needs-measure = este archivo no se puede medir
