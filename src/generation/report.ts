@@ -1,6 +1,7 @@
 import { checkpoint } from '#platform';
 import type { Collaborators } from './collaborators.ts';
 import { MessengerError } from './messenger-error.ts';
+import { isFinal } from './states.ts';
 import { statusOf } from './status.ts';
 import { findRow, findSettledRow, type GenerationRow } from './store.ts';
 
@@ -33,32 +34,38 @@ export function report(slice: Slice, id: string): Promise<void> {
 async function reportNow(slice: Slice, id: string): Promise<void> {
   let shown: GenerationRow['state'] | null = null;
   let row = await findSettledRow(slice.database.db, id);
-  while (row && row.state !== shown && (await show(slice, row))) {
+  while (row && row.state !== shown) {
     shown = row.state;
-    row = await findRow(slice.database.db, id);
+    row = await show(slice, row);
   }
 }
 
-/** False when the person cannot be shown anything. */
-async function show(slice: Slice, row: GenerationRow): Promise<boolean> {
+/** The row as it stands afterwards; undefined when nothing more can follow, or nothing can be shown. */
+async function show(slice: Slice, row: GenerationRow): Promise<GenerationRow | undefined> {
   const { database, log, messenger } = slice;
   try {
     const messageId = await messenger.showStatus(await statusOf(slice, row));
     checkpoint('report:shown');
-    if (messageId !== null && messageId !== row.status_message_id)
-      await remember(database, row.id, messageId);
-    return true;
+    if (messageId !== null && messageId !== row.status_message_id) {
+      return await remember(database, row.id, messageId);
+    }
+    return isFinal(row.state) ? undefined : await findRow(database.db, row.id);
   } catch (error) {
     if (!(error instanceof MessengerError) || error.code === 'rate-limited') throw error;
     log.info({ generation: row.id, err: error }, 'The status could not be shown');
-    return false;
+    return undefined;
   }
 }
 
-async function remember(database: Slice['database'], id: string, messageId: number): Promise<void> {
-  await database.db
+async function remember(
+  database: Slice['database'],
+  id: string,
+  messageId: number,
+): Promise<GenerationRow | undefined> {
+  return database.db
     .updateTable('generations')
     .set({ status_message_id: messageId })
     .where('id', '=', id)
-    .execute();
+    .returningAll()
+    .executeTakeFirst();
 }

@@ -3,6 +3,7 @@ import { checkpoint } from '#platform';
 import type { Collaborators } from './collaborators.ts';
 import { failureOfError } from './failure.ts';
 import { sendReport } from './jobs.ts';
+import { somebodyWaits } from './line.ts';
 import { afterClosing, closeSelling } from './provider-refusal.ts';
 import { settleFailed } from './settle.ts';
 import { type GenerationRow, move } from './store.ts';
@@ -50,7 +51,8 @@ export function createStarter(slice: Slice): Starter {
 
 /** Gives out turns until nobody waits; the calls themselves go on beside it. */
 async function serveLine(slice: Slice, inFlight: Set<Promise<void>>, signal?: AbortSignal): Promise<void> {
-  while (!signal?.aborted) {
+  // Most calls of the bell come when their wish is served already: that is seen without the lock.
+  while (!signal?.aborted && (await somebodyWaits(slice.database.db, slice.clock.now()))) {
     const turns = await takeSome(slice, maxInFlight - inFlight.size);
     if (typeof turns === 'number') {
       await slice.clock.sleep(turns, signal).catch(() => undefined);
