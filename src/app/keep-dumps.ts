@@ -33,10 +33,17 @@ export async function dumpIfDue({ database, folder, clock, log }: DumpOptions): 
   const newest = Math.max(0, ...(await readdir(folder)).map((name) => dumpTime(name)?.getTime() ?? 0));
   const ageMs = now.getTime() - newest;
   if (ageMs >= 0 && ageMs < everyMs) return everyMs - ageMs;
+  await removeUnfinished(folder);
   const file = join(folder, dumpName(now));
   const { tables } = await dumpToFile(database.db, file);
   const rows = tables.reduce((sum, table) => sum + table.rows, 0);
   log.info({ file, rows }, 'The database has been dumped');
   for (const name of dumpsToRemove(await readdir(folder))) await rm(join(folder, name));
   return everyMs;
+}
+
+/** What a killed process had begun. */
+async function removeUnfinished(folder: string): Promise<void> {
+  for (const name of await readdir(folder))
+    if (name.endsWith('.jsonl.part')) await rm(join(folder, name), { force: true });
 }

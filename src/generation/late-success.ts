@@ -44,7 +44,7 @@ export async function lookAgain(
     await planParts(trx, row.id, partsOf(result));
     await slice.queue.send(trx, deliverJob, { id: row.id });
   });
-  checkpoint('late:committed');
+  checkpoint('record:committed');
   return 'ended';
 }
 

@@ -108,6 +108,6 @@ async function giveUp({ database, queue, clock, config }: Slice, row: Generation
     await touch(trx, row.id, 'failed', { wake_at: new Date(now.getTime() + config.lookAgainEveryMs) });
     await sendReport(queue, trx, row.id);
   });
-  checkpoint('record:given-up');
+  checkpoint('record:failed');
   return 'ended';
 }

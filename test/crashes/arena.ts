@@ -59,6 +59,8 @@ export async function openArena(engine: EngineName): Promise<Arena> {
     START_CREDITS: String(START_CREDITS),
     ADMIN_IDS: String(OPERATOR_ID),
     STAR_PACKS: `${PACK.stars}:${PACK.credits}`,
+    // As many credits as the pack, so that every payment counts the same.
+    STAR_SUBSCRIPTION: `${PACK.stars + 1}:${PACK.credits}`,
     ALLOW_EMBEDDED_PAYMENTS: '1',
     LOG_LEVEL: 'warn',
   }));

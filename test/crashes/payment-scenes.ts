@@ -56,6 +56,19 @@ export const scenes: Record<PaymentPoint['scene'], Scene> = {
       await theEnd(arena, visitor, waitingStory);
     },
   },
+  subscription: {
+    async prepare(visitor) {
+      await asks(visitor, '/buy');
+      await tap(visitor, /every month/);
+      await visitor.person.pay(await linkOf(visitor));
+      await asksForBalance(visitor);
+    },
+    async act(visitor) {
+      await tap(visitor, /End the subscription/);
+      const { person } = visitor;
+      await person.until(() => person.messages.some(({ text }) => /ends on/.test(text ?? '')), PATIENCE);
+    },
+  },
   promo: {
     async prepare(visitor) {
       await asks(visitor, '/start');
@@ -88,6 +101,15 @@ async function asks({ person }: Visitor, text: string, answer = /./): Promise<vo
 async function tap({ person }: Visitor, label: RegExp): Promise<void> {
   const button = await person.until(() => person.findButton(label), PATIENCE);
   void person.tapAt(button.message_id, button.row, button.column);
+}
+
+/** Telegram's own address of the payment, below the offer. */
+async function linkOf({ person }: Visitor): Promise<string> {
+  const links = () =>
+    person.messages
+      .flatMap(({ reply_markup: markup }) => markup?.inline_keyboard.flat() ?? [])
+      .flatMap((button) => ('url' in button && button.url.startsWith('https://t.me/$') ? [button.url] : []));
+  return person.until(() => links().at(-1), PATIENCE);
 }
 
 export function payments(messages: readonly Message[]): Message[] {

@@ -63,6 +63,7 @@ export const points: readonly Point[] = [
   { at: 'record:written', story: 'picture' },
   { at: 'record:committed', story: 'picture' },
   { at: 'record:failed', story: 'task fails' },
+  { at: 'start:waits-for-top-up', story: 'account is empty' },
   { at: 'sweep:claimed', story: 'callback is lost' },
   { at: 'record:committed', story: 'callback is lost' },
   // The result goes out
@@ -98,7 +99,7 @@ export interface PaymentPoint {
   at: string;
   by?: 'telegram';
   nth?: number;
-  scene: 'buy' | 'refund' | 'waiting' | 'promo';
+  scene: 'buy' | 'refund' | 'waiting' | 'promo' | 'subscription';
   short?: true;
 }
 
@@ -122,6 +123,9 @@ export const paymentPoints: readonly PaymentPoint[] = [
   { at: 'waiting:started', scene: 'waiting' },
   { at: 'waiting:gone-on', scene: 'waiting' },
   { at: 'promo:committed', scene: 'promo' },
+  { at: 'editUserStarSubscription', by: 'telegram', scene: 'subscription' },
+  { at: 'subscription:answered', scene: 'subscription' },
+  { at: 'subscription:noticed', scene: 'subscription' },
 ];
 
 /** Deaths while the product starts; it starts once more and everything is as before. */

@@ -31,7 +31,7 @@ export interface Story {
 
 /** Longer than a few starts of the product on a busy machine. */
 const PATIENCE = { timeoutMs: 120_000 };
-const openStatus = /^(⏳|🎛|🐢|📦|🔍)/u;
+const openStatus = /^(⏳|⏸|🎛|🐢|📦|🔍)/u;
 export const endStatus = /^(❌|✖️)/u;
 export const confirmButton = /Generate · \d+ 💎/;
 
@@ -163,6 +163,18 @@ export const stories = {
   },
   'answer is lost': {
     act: (visitor) => askForPicture(visitor, ' !drop'),
+    ending: 'delivered',
+    arrives: onePhoto,
+  },
+  'account is empty': {
+    async act(visitor) {
+      const { person, kie, patience = PATIENCE } = visitor;
+      const full = kie.credits.balance;
+      kie.credits.set(0.1);
+      await askForPicture(visitor);
+      await person.until(() => person.messages.some(({ text }) => text?.startsWith('⏸')), patience);
+      kie.credits.set(full);
+    },
     ending: 'delivered',
     arrives: onePhoto,
   },
