@@ -21,6 +21,7 @@ export const load: Benchmark = {
   name: 'load',
   about:
     'many people with mixed actions on PostgreSQL against a bare grammY echo bot, each bot in a process of its own',
+  heavy: true,
   async run({ short }) {
     const people = short ? 100 : 1_000;
     const seconds = short ? 5 : 300;

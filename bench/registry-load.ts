@@ -12,7 +12,7 @@ export const registryLoad: Benchmark = {
   name: 'registry',
   about: 'loading and checking the whole registry against parsing its YAML alone, a fresh process each',
   async run({ short }) {
-    const rounds = short ? 2 : 9;
+    const rounds = short ? 1 : 9;
     const cold = await alternate(
       rounds,
       () => loadOnce('cold'),
