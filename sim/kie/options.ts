@@ -27,6 +27,8 @@ export interface KieSimOptions {
   readonly webhookHmacKey?: string;
   /** Changes the pictures and melodies. */
   readonly seed?: number;
+  /** Pictures and clips are at most this wide or high, in pixels; without it as large as a chat shows them. */
+  readonly longestSide?: number;
   /** Hears one line per request. */
   readonly log?: (line: string) => void;
 }

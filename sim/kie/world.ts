@@ -8,6 +8,7 @@ import { Journal } from './journal.ts';
 import { SOUND_SECONDS } from './media/audio.ts';
 import { draw } from './media/draw.ts';
 import type { Picture } from './media/recipe.ts';
+import { within } from './media/size.ts';
 import { CLIP_SECONDS } from './media/video.ts';
 import { secondsOfMedia } from './media-length.ts';
 import { Catalogue } from './models.ts';
@@ -36,6 +37,7 @@ export class KieWorld {
   readonly log: (line: string) => void;
   origin = '';
   readonly #seed: number;
+  readonly #longestSide: number;
   readonly #watchers = new Set<() => void>();
 
   constructor(options: KieSimOptions) {
@@ -50,6 +52,7 @@ export class KieWorld {
     this.speeds = { ...USUAL_SPEEDS, ...options.speeds };
     this.log = options.log ?? (() => undefined);
     this.#seed = options.seed ?? 0;
+    this.#longestSide = options.longestSide ?? Number.POSITIVE_INFINITY;
     this.callbacks = new CallbackSender(this.clock, this.journal, options.webhookHmacKey);
     this.results = new ResultFiles(this.clock, (recipe) => draw(recipe, (url) => this.pictureAt(url)));
     this.uploads = new UploadFiles(this.clock, this.account.number);
@@ -109,7 +112,9 @@ export class KieWorld {
     }
     const result = outcomeOf(task, (recipe) => {
       const seed = (recipe.seed + this.#seed) >>> 0;
-      return this.origin + this.results.plan({ ...recipe, seed }, task.twist.expired);
+      return (
+        this.origin + this.results.plan({ ...within(recipe, this.#longestSide), seed }, task.twist.expired)
+      );
     });
     const resultJson = task.twist.resultJson === undefined ? JSON.stringify(result) : task.twist.resultJson;
     return {

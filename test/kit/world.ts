@@ -3,6 +3,8 @@ import { testDatabase } from './database.ts';
 import type { EngineName } from './engines.ts';
 import { silentLog } from './template.ts';
 
+/** Large enough to be a picture: drawing is the largest work of a story after the database. In pixels. */
+const longestSide = 192;
 /** Fast enough for tests, slow enough that a task is seen running. In ms. */
 const speeds = { image: 40, video: 60, audio: 50, data: 30 };
 
@@ -18,7 +20,7 @@ export async function testWorld(engine: EngineName, options: WorldOptions = {}):
   const world = await createWorld({
     log: silentLog,
     ...options,
-    kie: { speeds, ...options.kie },
+    kie: { speeds, longestSide, ...options.kie },
     openDatabase: async () => kept,
   });
   return {

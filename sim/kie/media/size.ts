@@ -58,3 +58,9 @@ export function pictureSize(model: SimModel, input: Input): Size {
 export function clipSize(model: SimModel, input: Input): Size {
   return fit(proportions(model, input, [16, 9]), LONGEST_CLIP);
 }
+
+/** The same proportions, no side longer than this. */
+export function within<Of extends Size>(sized: Of, longest: number): Of {
+  const { width, height } = sized;
+  return Math.max(width, height) <= longest ? sized : { ...sized, ...fit([width, height], longest) };
+}
