@@ -44,7 +44,11 @@ export function createSweep(slice: Collaborators, starter: Starter): Sweep {
       if (await lookAt(slice, row)) open.push(row);
     });
     const waits = await somebodyWaits(slice.database.db, slice.clock.now());
-    aside = Promise.all([aside, showProgress(open), waits ? starter.serve(signal) : undefined]);
+    aside = Promise.all([
+      aside.catch(() => undefined),
+      showProgress(open),
+      waits ? starter.serve(signal) : undefined,
+    ]);
     aside.catch((err: unknown) => slice.log.error({ err }, 'The line could not be served'));
     return due.length;
   }
