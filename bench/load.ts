@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import { createTelegramSim, type TelegramSim } from '#sim';
+import type { TelegramSim } from '#sim';
 import { testDatabase } from '../test/kit/index.ts';
 import { type BotProcess, freePort, startBot, startProcess } from './bot-process.ts';
 import { type Benchmark, type Figure, figure, quantile } from './figure.ts';
+import { telegramOf } from './telegram-of.ts';
 
 const echo = join(import.meta.dirname, 'echo-bot.ts');
 const tokens = {
@@ -25,13 +26,7 @@ export const load: Benchmark = {
   async run({ short }) {
     const people = short ? 100 : 1_000;
     const seconds = short ? 5 : 300;
-    await using telegram = await createTelegramSim({
-      bots: Object.entries(tokens).map(([name, token]) => ({
-        token,
-        username: `${name}_bot`,
-        first_name: name,
-      })),
-    });
+    await using telegram = await telegramOf(tokens);
     await using database = await testDatabase('postgres');
     if (database.engine !== 'postgres') throw new Error('PostgreSQL is needed');
     await using whole = startBot({

@@ -17,6 +17,7 @@ export {
 export { createOffer, type Offer, type OfferedModel, type TypeCount } from './offer.ts';
 // A form in words
 export { problemText } from './problem-text.ts';
+export { mostWishedFirst, wishes } from './wishes.ts';
 export {
   choiceName,
   fieldName,

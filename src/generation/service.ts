@@ -1,5 +1,4 @@
-import { timingSafeEqual } from 'node:crypto';
-import { checkpoint } from '#platform';
+import { checkpoint, sameSecret } from '#platform';
 import { createAttachments } from './attachments.ts';
 import { cancel } from './cancel.ts';
 import type { Collaborators } from './collaborators.ts';
@@ -106,16 +105,11 @@ async function receiveCallback(
   taskId: string,
 ): Promise<boolean> {
   const row = await findRow(database.db, id);
-  if (!row || !sameSecret(row.callback_secret, secret)) return false;
+  if (!row || !sameSecret(secret, row.callback_secret)) return false;
   checkpoint('callback:received');
   await queue.send(database.db, recordJob, { id, taskId });
   checkpoint('callback:queued');
   return true;
-}
-
-function sameSecret(expected: string, given: string): boolean {
-  const [a, b] = [Buffer.from(expected), Buffer.from(given)];
-  return a.length === b.length && timingSafeEqual(a, b);
 }
 
 async function work(

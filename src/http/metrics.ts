@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { sameSecret } from './secret.ts';
+import { sameSecret } from '#platform';
 
 export interface MetricsParts {
   /** What `Authorization: Bearer …` must carry. */

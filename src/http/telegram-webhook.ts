@@ -1,6 +1,6 @@
 import type { Update } from 'grammy/types';
 import { Hono } from 'hono';
-import { sameSecret } from './secret.ts';
+import { sameSecret } from '#platform';
 
 export interface TelegramWebhookParts {
   secret: string;

@@ -48,5 +48,7 @@ export {
   type WorkOptions,
 } from './queue.ts';
 export type { QueueCounts } from './queue-counts.ts';
+// Secrets
+export { sameSecret } from './same-secret.ts';
 export { schemaDump } from './schema-dump.ts';
 export type { SchemaMigrationsTable } from './tables.ts';

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { EngineName } from '../kit/index.ts';
+import { seeded } from '../kit/seeded.ts';
 import { type Arena, openArena } from './arena.ts';
 import { judgeLoad } from './judge-load.ts';
-import { seeded } from './random.ts';
 import { newVisitor, RECOVERY_LIMIT_MS } from './run-point.ts';
 import { type Story, type StoryName, storyOf, type Visitor } from './stories.ts';
 

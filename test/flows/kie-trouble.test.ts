@@ -236,6 +236,18 @@ onEachEngine((engine) => {
     return String(taskId);
   }
 
+  /** kie.ai's callback for the last wish; true when it was taken. */
+  async function callsBack(dora: Person, taskId: string): Promise<boolean> {
+    const { id } = await story.latest(dora);
+    const { database, generations } = story.world.app.rooms;
+    const row = await database.db
+      .selectFrom('generations')
+      .select('callback_secret')
+      .where('id', '=', id)
+      .executeTakeFirst();
+    return generations.receiveCallback(id, String(row?.callback_secret), taskId);
+  }
+
   /** Everything of the last wish has come, and nobody paid for it. */
   async function arrivesFree(dora: Person): Promise<void> {
     await story.world.settle();
@@ -260,14 +272,7 @@ onEachEngine((engine) => {
     const dora = await story.meet('Dora');
     const taskId = await givenUp(dora);
     story.world.kie.tasks.finishNow(taskId);
-    const { id } = await story.latest(dora);
-    const { database, generations } = story.world.app.rooms;
-    const row = await database.db
-      .selectFrom('generations')
-      .selectAll()
-      .where('id', '=', id)
-      .executeTakeFirst();
-    assert.equal(await generations.receiveCallback(id, String(row?.callback_secret), taskId), true);
+    assert.equal(await callsBack(dora, taskId), true);
     await arrivesFree(dora);
   });
 
@@ -280,15 +285,7 @@ onEachEngine((engine) => {
     await story.reaches(dora, 'uncertain');
     story.world.clock.advance(31 * minute);
     await story.reaches(dora, 'failed');
-    const { id } = await story.latest(dora);
-    const taskId = String(story.world.kie.journal.bought().at(-1)?.taskId);
-    const { database, generations } = story.world.app.rooms;
-    const row = await database.db
-      .selectFrom('generations')
-      .selectAll()
-      .where('id', '=', id)
-      .executeTakeFirst();
-    await generations.receiveCallback(id, String(row?.callback_secret), taskId);
+    await callsBack(dora, String(story.world.kie.journal.bought().at(-1)?.taskId));
     await arrivesFree(dora);
   });
 

@@ -11,6 +11,8 @@ export {
   postgresUrl,
   probePostgres,
 } from './engines.ts';
+// Numbers that come again
+export { seeded } from './seeded.ts';
 export { migrationsFolder, prepareTemplates, silentLog, sweepDatabases } from './template.ts';
 
 // Time

@@ -1,5 +1,6 @@
 import { createLogger, type Database } from '#platform';
 import type { World } from '#sim';
+import { seeded } from '../kit/index.ts';
 import { testWorld } from '../kit/world.ts';
 
 type Person = ReturnType<World['telegram']['people']['join']>;
@@ -47,7 +48,7 @@ export async function fuzz({ updates, seed, people = 24 }: FuzzOptions): Promise
   let left = updates;
   await Promise.all(
     crowd.map(async (person, index) => {
-      const random = randomFrom(seed + index);
+      const random = seeded(seed + index);
       while (left-- > 0) {
         if (left % 20 === 0) world.clock.advance(1_000);
         await act(world, person, random, faults);
@@ -68,17 +69,6 @@ export async function fuzz({ updates, seed, people = 24 }: FuzzOptions): Promise
     faults: faults.filter((fault) => !BROKEN_CALL.test(fault)),
     brokenCalls: broken.length,
     seconds: (performance.now() - began) / 1000,
-  };
-}
-
-/** A generator of numbers in [0, 1) that starts anew from a seed (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
 }
 

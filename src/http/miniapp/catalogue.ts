@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { type OfferedModel, typeName } from '#forms';
+import { mostWishedFirst, type OfferedModel, typeName } from '#forms';
 import type { MiniAppEnv } from './context.ts';
 import type { Catalogue, CatalogueModel } from './contract.ts';
 import type { MiniAppParts } from './parts.ts';
@@ -11,8 +11,7 @@ export function catalogueRoutes({ offer, generations }: MiniAppParts): Hono<Mini
     const speech = context.get('speech');
     const seconds = await generations.typicalSeconds();
     const catalogue: Catalogue = {
-      types: offer
-        .types()
+      types: mostWishedFirst(offer.types())
         .filter(({ count }) => count > 0)
         .map(({ type, count }) => ({ type, name: typeName(speech, type), count })),
       models: offer.all().map((row) => modelView(row, seconds.get(row.model.id))),

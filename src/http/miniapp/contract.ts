@@ -64,7 +64,7 @@ export interface Refusal {
 export type Delivers = 'image' | 'video' | 'audio' | 'data';
 
 export interface Catalogue {
-  /** What people want to do; `count` models serve it. */
+  /** What people want to do, the most wished first; `count` models serve it. */
   types: { type: string; name: string; count: number }[];
   models: CatalogueModel[];
 }

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
-import { sameText } from './signing.ts';
+import { sameSecret } from '#platform';
 
 /** Who opened the Mini App, as Telegram says. */
 export interface LaunchData {
@@ -30,7 +30,7 @@ export function readLaunchData(initData: string, botToken: string, now: Date): L
   const pairs = [...new URLSearchParams(initData)];
   const fields = new Map(pairs);
   const hash = fields.get('hash') ?? '';
-  if (fields.size !== pairs.length || !sameText(hashOf(pairs, botToken), hash)) return null;
+  if (fields.size !== pairs.length || !sameSecret(hash, hashOf(pairs, botToken))) return null;
   const age = now.getTime() - Number(fields.get('auth_date')) * 1000;
   if (!(age <= longestMs && age >= -aheadMs)) return null;
   const user = readUser(fields.get('user'));

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Db } from '#platform';
-import { sameText } from './signing.ts';
+import { type Db, sameSecret } from '#platform';
 
 const keptMs = 25 * 60 * 60_000;
 
@@ -27,7 +26,7 @@ export async function takeLaunch(
     .select('key_hash')
     .where('hash', '=', digest(hash))
     .executeTakeFirst();
-  return row !== undefined && sameText(row.key_hash, keyHash);
+  return row !== undefined && sameSecret(keyHash, row.key_hash);
 }
 
 function digest(text: string): string {

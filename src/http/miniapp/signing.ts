@@ -1,4 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
+import { sameSecret } from '#platform';
 
 /** Makes and checks marks that only this server can make; each purpose has a key of its own. */
 export interface Signer {
@@ -10,11 +11,5 @@ export interface Signer {
 export function createSigner(secret: string, purpose: string): Signer {
   const key = createHmac('sha256', `kiegram:${purpose}`).update(secret).digest();
   const sign = (text: string) => createHmac('sha256', key).update(text).digest('base64url');
-  return { sign, matches: (text, mark) => sameText(sign(text), mark) };
-}
-
-/** Compares in constant time. */
-export function sameText(expected: string, given: string): boolean {
-  const [a, b] = [Buffer.from(expected), Buffer.from(given)];
-  return a.length === b.length && timingSafeEqual(a, b);
+  return { sign, matches: (text, mark) => sameSecret(mark, sign(text)) };
 }

@@ -1,6 +1,5 @@
 import type { InlineKeyboardButton } from 'grammy/types';
-import { type TypeCount, typeName } from '#forms';
-import type { ModelType } from '#registry';
+import { type TypeCount, typeName, wishes } from '#forms';
 import { clip } from './html.ts';
 import { button, inRows, type Screen } from './screen.ts';
 import type { Voice } from './voice.ts';
@@ -66,23 +65,11 @@ function exampleRows(voice: Voice) {
   return EXAMPLES.map((example) => [button(voice.plain(`example-${example}`), { to: 'example', example })]);
 }
 
-/** What most people come for, in this order; everything else is one tap away under "All models". */
-const WISHES = [
-  'text_to_image',
-  'image_edit',
-  'text_to_video',
-  'image_to_video',
-  'text_to_audio',
-  'upscale',
-  'lip_sync',
-  'image_to_image',
-] as const satisfies ModelType[];
-
-/** Names short enough for half the width of a phone. */
+/** What most people come for; everything else is one tap away under "All models". Names short enough for half the width of a phone. */
 function wishRows(voice: Voice, types: readonly TypeCount[]) {
   const offered = new Set(types.map(({ type }) => type));
-  const wishes = WISHES.filter((type) => offered.has(type));
-  const buttons = wishes.map((type) => button(voice.plain(`wish-${type}`), { to: 'type', type, page: 0 }));
+  const shown = wishes.filter((type) => offered.has(type));
+  const buttons = shown.map((type) => button(voice.plain(`wish-${type}`), { to: 'type', type, page: 0 }));
   return [
     ...inRows(buttons, 2),
     [

@@ -9,17 +9,6 @@ import { plainName, typeHue, typeIcon } from '../ui/type-icon.ts';
 import { t } from '../words.ts';
 import { ModelList } from './model-list.tsx';
 
-/** What people most often want; everything else follows under it. */
-const wishes = [
-  'text_to_image',
-  'image_edit',
-  'text_to_video',
-  'image_to_video',
-  'text_to_audio',
-  'upscale',
-  'lip_sync',
-  'image_to_image',
-];
 const shownAtFirst = 12;
 
 /** The first page: what do you want to make? */
@@ -83,15 +72,13 @@ function Wishes() {
   const all = catalogue.use();
   const { favourites } = person.use();
   if (!all) return null;
-  const rank = (type: string) => (wishes.includes(type) ? wishes.indexOf(type) : wishes.length);
-  const types = all.types.toSorted((one, other) => rank(one.type) - rank(other.type));
   const liked = favourites.flatMap((id) => all.models.filter((model) => model.id === id));
   return (
     <>
       <WorkStrip />
       <section aria-label={t('web-wishes')}>
         <ul class="wishes">
-          {types.map(({ type, name, count }) => (
+          {all.types.map(({ type, name, count }) => (
             <li key={type}>
               <button type="button" class="wish" onClick={() => go('type', type)}>
                 <span class="wish-icon" style={{ '--hue': typeHue(type) }}>
