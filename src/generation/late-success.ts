@@ -5,7 +5,7 @@ import { deliverJob } from './jobs.ts';
 import { partsOf } from './part-plan.ts';
 import { planParts } from './part-store.ts';
 import { toResult } from './result.ts';
-import { type GenerationRow, move, touch } from './store.ts';
+import { findTaskOwner, type GenerationRow, move, touch } from './store.ts';
 
 type Slice = Pick<Collaborators, 'database' | 'queue' | 'clock' | 'log' | 'kie' | 'registry' | 'config'>;
 
@@ -53,14 +53,8 @@ async function isTaken(
   { id }: GenerationRow,
   taskId: string | undefined,
 ): Promise<boolean> {
-  if (taskId === undefined) return false;
-  const owner = await database.db
-    .selectFrom('generations')
-    .select('id')
-    .where('task_id', '=', taskId)
-    .where('id', '<>', id)
-    .executeTakeFirst();
-  return owner !== undefined;
+  const owner = taskId === undefined ? undefined : await findTaskOwner(database.db, taskId);
+  return owner !== undefined && owner.id !== id;
 }
 
 async function ask({ kie, log }: Slice, row: GenerationRow, taskId: string): Promise<Task | null> {

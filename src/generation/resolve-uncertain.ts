@@ -6,7 +6,7 @@ import { failure } from './failure.ts';
 import { sendReport, startJob } from './jobs.ts';
 import { type Recorded, record } from './record.ts';
 import { settleFailed } from './settle.ts';
-import { findRow, move } from './store.ts';
+import { findRow, findTaskOwner, move } from './store.ts';
 
 /** A generation whose paid POST got no answer, with all that is known. */
 export interface UncertainPurchase {
@@ -80,11 +80,7 @@ type RecordSlice = Parameters<typeof record>[0];
 export async function attachTask(slice: RecordSlice, id: string, taskId: string): Promise<Recorded> {
   const { db } = slice.database;
   await assertUncertain(db, id);
-  const owner = await db
-    .selectFrom('generations')
-    .select('id')
-    .where('task_id', '=', taskId)
-    .executeTakeFirst();
+  const owner = await findTaskOwner(db, taskId);
   if (owner) throw elsewhere(taskId, `it is the task of generation ${owner.id}`);
   const recorded = await record(slice, id, taskId).catch((cause: unknown) => {
     if (!(cause instanceof KieError)) throw cause;

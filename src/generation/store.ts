@@ -48,6 +48,11 @@ export async function findRowByKey(db: Db, key: string): Promise<GenerationRow |
   return db.selectFrom('generations').selectAll().where('key', '=', key).executeTakeFirst();
 }
 
+/** The generation that a task of kie.ai belongs to. */
+export async function findTaskOwner(db: Db, taskId: string): Promise<GenerationRow | undefined> {
+  return db.selectFrom('generations').selectAll().where('task_id', '=', taskId).executeTakeFirst();
+}
+
 /**
  * Moves a generation from the state it is expected in, and adds the move to its story. Undefined when it was elsewhere: somebody was
  * faster, and the caller stops. A move that the table of states does not know is a programming error.
