@@ -44,15 +44,22 @@ export function compileCondition(model: Model, condition: Condition): Check {
   return (input) => checks.every((check) => check(input));
 }
 
-function compileTest(test: Test): ValueCheck {
+/** The test as one function of the value a field has for kie.ai. */
+export function compileTest(test: Test): ValueCheck {
   if (typeof test !== 'object') return (value) => sameScalar(value, test);
   if (isList(test)) {
     const open = test.includes(null);
     const literals = test.filter((literal) => literal !== null);
-    return (value) => (isPresent(value) ? literals.some((literal) => sameScalar(value, literal)) : open);
+    return (value) => (isPresent(value) ? isOneOf(literals, value) : open);
   }
-  if ('present' in test) return (value) => isPresent(value) === test.present;
-  if ('not' in test) return (value) => !test.not.some((literal) => sameScalar(value, literal));
+  if ('present' in test) {
+    const { present } = test;
+    return (value) => isPresent(value) === present;
+  }
+  if ('not' in test) {
+    const { not } = test;
+    return (value) => !isOneOf(not, value);
+  }
   const { min = 0, max = Number.POSITIVE_INFINITY } = test.items;
   return (value) => {
     const items = Array.isArray(value) ? value.length : 0;
@@ -62,6 +69,12 @@ function compileTest(test: Test): ValueCheck {
 
 function isList(test: Test): test is Extract<Test, readonly unknown[]> {
   return Array.isArray(test);
+}
+
+/** Whether a literal of the list is the value. */
+export function isOneOf(literals: readonly unknown[], value: unknown): boolean {
+  for (const literal of literals) if (sameScalar(value, literal)) return true;
+  return false;
 }
 
 /** Equal, where a number and its text are the same value (fields that accept numeric strings). */

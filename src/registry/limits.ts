@@ -1,4 +1,4 @@
-import { sameScalar } from './conditions.ts';
+import { isOneOf } from './conditions.ts';
 import { listed } from './problems.ts';
 import type { Limit, Problem } from './types.ts';
 
@@ -16,20 +16,28 @@ export function lengthOf(text: string): number {
 
 /** What is wrong with a given value under a narrower bound, if anything. */
 export function complaint(limit: Limit, value: unknown): Complaint | undefined {
-  if (limit.values && !limit.values.some((literal) => sameScalar(value, literal))) {
-    return { code: 'not-allowed-value', values: { allowed: listed(limit.values) } };
-  }
-  if (limit.not?.some((literal) => sameScalar(value, literal))) {
-    return { code: 'not-allowed-value', values: { refused: listed(limit.not) } };
-  }
-  if (Array.isArray(value))
-    return sizeComplaint(value.length, limit.min_items, limit.max_items, 'too-few', 'too-many');
-  const number = Number(value);
-  if (limit.min !== undefined && number < limit.min) return { code: 'min', values: { limit: limit.min } };
-  if (limit.max !== undefined && number > limit.max) return { code: 'max', values: { limit: limit.max } };
-  if (typeof value !== 'string' || (limit.min_length === undefined && limit.max_length === undefined))
-    return undefined;
-  return sizeComplaint(lengthOf(value), limit.min_length, limit.max_length, 'too-short', 'too-long');
+  return compileLimit(limit)(value);
+}
+
+/** The bound as one function of a given value. */
+export function compileLimit(limit: Limit): (value: unknown) => Complaint | undefined {
+  const { values, not, min, max, min_length, max_length, min_items, max_items } = limit;
+  return (value) => {
+    if (values !== undefined && !isOneOf(values, value))
+      return { code: 'not-allowed-value', values: { allowed: listed(values) } };
+    if (not !== undefined && isOneOf(not, value))
+      return { code: 'not-allowed-value', values: { refused: listed(not) } };
+    if (Array.isArray(value)) return sizeComplaint(value.length, min_items, max_items, 'too-few', 'too-many');
+    if (min !== undefined && Number(value) < min) return { code: 'min', values: { limit: min } };
+    if (max !== undefined && Number(value) > max) return { code: 'max', values: { limit: max } };
+    if (typeof value !== 'string' || isSurelyWithin(value, min_length, max_length)) return undefined;
+    return sizeComplaint(lengthOf(value), min_length, max_length, 'too-short', 'too-long');
+  };
+}
+
+/** Without counting: a code point is one unit of the text, or two. */
+function isSurelyWithin(text: string, min: number | undefined, max: number | undefined): boolean {
+  return (min === undefined || text.length >= 2 * min) && (max === undefined || text.length <= max);
 }
 
 function sizeComplaint(

@@ -1,41 +1,55 @@
-import { compileCondition, isPresent } from './conditions.ts';
-import { complaint, lengthOf } from './limits.ts';
+import type { CheckCode } from './check-code.ts';
+import { compileTest, isPresent } from './conditions.ts';
+import { compileLimit, lengthOf } from './limits.ts';
 import type { Condition, Input, Model, Problem, ProblemCode, Rule, Test } from './types.ts';
 
-/** Checks an input of the right shape and adds what it finds wrong. */
-export type RuleCheck = (input: Input, found: Problem[]) => void;
+type Words = Record<string, string | number>;
 
-type Values = Record<string, string | number>;
+/** What a rule of one kind demands, beside the values of the fields that it names, in this order. */
+interface Demand {
+  readonly names: readonly string[];
+  readonly words: Words;
+}
+type Check<D extends Demand> = (demand: D, values: readonly unknown[], found: Problem[]) => void;
 
-/** One function per rule; the condition is tested once, in front. */
-export function compileRule(model: Model, rule: Rule): RuleCheck {
-  const check = compileVerb(model, rule);
-  if (rule.when === undefined) return check;
-  const holds = compileCondition(model, rule.when);
-  return (input, found) => {
-    if (holds(input)) check(input, found);
-  };
+/** A rule as a statement; the condition is tested once, in front. */
+export function ruleCode(model: Model, rule: Rule, code: CheckCode): string {
+  const demand = demandCode(model, rule, code);
+  if (rule.when === undefined) return demand;
+  const tests = Object.entries(rule.when).map(
+    ([name, test]) => `${code.use(compileTest(test))}(${code.field(name, model.input[name]?.default)})`,
+  );
+  return `if (${tests.join(' && ')}) ${demand}`;
 }
 
-function compileVerb(model: Model, rule: Rule): RuleCheck {
-  const context = contextOf(rule);
-  if (rule.require) return compileRequire(rule.require, context);
-  if (rule.forbid) return compileForbid(rule.forbid, context);
-  if (rule.any_of) return compileAnyOf(rule.any_of, context);
-  if (rule.one_of) return compileOneOf(rule.one_of, context);
-  if (rule.apart) return compileApart(rule.apart, context);
-  if (rule.limit) return compileLimit(rule.limit, context);
-  if (rule.total_length) return compileTotalLength(rule.total_length, context);
-  if (rule.total_items) return compileTotalItems(rule.total_items, context);
-  return compileSpan(model, rule.span ?? { from: '', to: '' }, context);
+function demandCode(model: Model, rule: Rule, code: CheckCode): string {
+  const words = wordsOf(rule);
+  const call = <D extends Demand>(
+    check: Check<D>,
+    demand: D,
+    fallback = (_: string): unknown => undefined,
+  ) => {
+    const values = demand.names.map((name) => code.field(name, fallback(name)));
+    return `${code.use(check)}(${code.use(demand)}, [${values.join(', ')}], found);`;
+  };
+  if (rule.require) return call(checkRequire, { names: rule.require, words });
+  if (rule.forbid) return call(checkForbid, { names: rule.forbid, words });
+  if (rule.any_of) return call(checkAnyOf, { names: rule.any_of, words });
+  if (rule.one_of) return call(checkOneOf, { names: rule.one_of, words });
+  if (rule.apart) return call(checkApart, apartDemand(rule.apart, words));
+  if (rule.limit) return call(checkLimits, limitsDemand(rule.limit, words));
+  if (rule.total_length) return call(checkTotalLength, totalLengthDemand(rule.total_length, words));
+  if (rule.total_items) return call(checkTotalItems, totalItemsDemand(rule.total_items, words));
+  const span = spanDemand(rule.span ?? { from: '', to: '' }, words);
+  return call(checkSpan, span, (name) => model.input[name]?.default);
 }
 
 /** What every problem of a rule carries: the condition in words of the API, and the reason. */
-function contextOf(rule: Rule): Values {
-  const values: Values = {};
-  if (rule.when !== undefined) values.when = conditionText(rule.when);
-  if (rule.because !== undefined) values.because = rule.because;
-  return values;
+function wordsOf(rule: Rule): Words {
+  const words: Words = {};
+  if (rule.when !== undefined) words.when = conditionText(rule.when);
+  if (rule.because !== undefined) words.because = rule.because;
+  return words;
 }
 
 /** `resolution: 2K, 4K; image_url: given` — API names and literals, no grammar. */
@@ -55,134 +69,139 @@ function testText(test: Test): string {
   return `${min ?? 0}…${max ?? '∞'}`;
 }
 
-function problem(field: string, code: ProblemCode, values: Values): Problem {
-  return { path: field, field, code, values };
+function problem(field: string | undefined, code: ProblemCode, values: Words): Problem {
+  return { path: field ?? '', field: field ?? '', code, values };
 }
 
-function compileRequire(names: readonly string[], context: Values): RuleCheck {
-  return (input, found) => {
-    for (const name of names) {
-      if (!isPresent(input[name])) found.push(problem(name, 'requires', context));
-    }
-  };
+const checkRequire: Check<Demand> = ({ names, words }, values, found) => {
+  for (let at = 0; at < names.length; at++)
+    if (!isPresent(values[at])) found.push(problem(names[at], 'requires', words));
+};
+
+const checkForbid: Check<Demand> = ({ names, words }, values, found) => {
+  for (let at = 0; at < names.length; at++)
+    if (isPresent(values[at])) found.push(problem(names[at], 'not-allowed-when', words));
+};
+
+const checkAnyOf: Check<Demand> = ({ names, words }, values, found) => {
+  for (const value of values) if (isPresent(value)) return;
+  found.push(problem(names[0], 'any-of', { ...words, fields: names.join(', ') }));
+};
+
+const checkOneOf: Check<Demand> = ({ names, words }, values, found) => {
+  let given = 0;
+  let second = 0;
+  for (let at = 0; at < values.length; at++) {
+    if (!isPresent(values[at])) continue;
+    given += 1;
+    if (given === 2) second = at;
+  }
+  if (given !== 1) found.push(problem(names[second], 'one-of', { ...words, fields: names.join(', ') }));
+};
+
+/** `groups[i]` is the group of `names[i]`. */
+interface Apart extends Demand {
+  readonly groups: readonly number[];
 }
 
-function compileForbid(names: readonly string[], context: Values): RuleCheck {
-  return (input, found) => {
-    for (const name of names) {
-      if (isPresent(input[name])) found.push(problem(name, 'not-allowed-when', context));
-    }
-  };
+function apartDemand(apart: NonNullable<Rule['apart']>, words: Words): Apart {
+  return { names: apart.flat(), groups: apart.flatMap((names, group) => names.map(() => group)), words };
 }
 
-function compileAnyOf(names: readonly string[], context: Values): RuleCheck {
-  const missing = problem(names[0] ?? '', 'any-of', { ...context, fields: names.join(', ') });
-  return (input, found) => {
-    if (!names.some((name) => isPresent(input[name]))) found.push(missing);
-  };
+/** One problem for each further group that is used, at the first of its fields. */
+const checkApart: Check<Apart> = ({ names, groups, words }, values, found) => {
+  let other: number | undefined;
+  let told: number | undefined;
+  for (let at = 0; at < values.length; at++) {
+    const group = groups[at];
+    if (!isPresent(values[at]) || group === told) continue;
+    told = group;
+    if (other === undefined) other = at;
+    else found.push(problem(names[at], 'not-allowed-together', { ...words, other: names[other] ?? '' }));
+  }
+};
+
+interface Limits extends Demand {
+  readonly complaints: readonly ReturnType<typeof compileLimit>[];
 }
 
-function compileOneOf(names: readonly string[], context: Values): RuleCheck {
-  const values = { ...context, fields: names.join(', ') };
-  return (input, found) => {
-    let given = 0;
-    let second: string | undefined;
-    for (const name of names) {
-      if (!isPresent(input[name])) continue;
-      given += 1;
-      if (given === 2) second = name;
-    }
-    if (given !== 1) found.push(problem(second ?? names[0] ?? '', 'one-of', values));
-  };
+function limitsDemand(limits: NonNullable<Rule['limit']>, words: Words): Limits {
+  return { names: Object.keys(limits), complaints: Object.values(limits).map(compileLimit), words };
 }
 
-function compileApart(groups: readonly (readonly string[])[], context: Values): RuleCheck {
-  return (input, found) => {
-    let other: string | undefined;
-    for (const group of groups) {
-      const used = group.find((name) => isPresent(input[name]));
-      if (used === undefined) continue;
-      if (other === undefined) other = used;
-      else found.push(problem(used, 'not-allowed-together', { ...context, other }));
-    }
-  };
+const checkLimits: Check<Limits> = ({ names, complaints, words }, values, found) => {
+  for (let at = 0; at < names.length; at++) {
+    const wrong = values[at] === undefined ? undefined : complaints[at]?.(values[at]);
+    if (wrong !== undefined) found.push(problem(names[at], wrong.code, { ...words, ...wrong.values }));
+  }
+};
+
+/** `inner[i]` is the `text` of `dialogue[].text`; undefined where the field is the text. */
+interface TotalLength extends Demand {
+  readonly inner: readonly (string | undefined)[];
+  readonly max: number;
 }
 
-function compileLimit(limits: NonNullable<Rule['limit']>, context: Values): RuleCheck {
-  const entries = Object.entries(limits);
-  return (input, found) => {
-    for (const [name, limit] of entries) {
-      const value = input[name];
-      const wrong = value === undefined ? undefined : complaint(limit, value);
-      if (wrong !== undefined) found.push(problem(name, wrong.code, { ...context, ...wrong.values }));
-    }
-  };
+function totalLengthDemand({ of, max }: NonNullable<Rule['total_length']>, words: Words): TotalLength {
+  const paths = of.map((path) => path.split('[].'));
+  return { names: paths.map(([name = '']) => name), inner: paths.map(([, inner]) => inner), max, words };
 }
 
-function compileTotalLength(total: NonNullable<Rule['total_length']>, context: Values): RuleCheck {
-  const [first = ''] = total.of;
-  const field = first.split(/[[.]/, 1)[0] ?? first;
-  const lengths = total.of.map(compileLength);
-  return (input, found) => {
-    let actual = 0;
-    for (const length of lengths) actual += length(input);
-    if (actual <= total.max) return;
-    found.push({
-      path: field,
-      field,
-      code: 'total-length',
-      values: { ...context, limit: total.max, actual },
-    });
-  };
+const checkTotalLength: Check<TotalLength> = ({ names, inner, max, words }, values, found) => {
+  let actual = 0;
+  for (let at = 0; at < values.length; at++) actual += textLength(values[at], inner[at]);
+  if (actual > max) found.push(problem(names[0], 'total-length', { ...words, limit: max, actual }));
+};
+
+/** Code points of a text, or of the texts called `inner` in a list. */
+function textLength(value: unknown, inner?: string): number {
+  if (inner === undefined) return typeof value === 'string' ? lengthOf(value) : 0;
+  if (!Array.isArray(value)) return 0;
+  let length = 0;
+  for (const item of value as (Input | undefined)[]) length += textLength(item?.[inner]);
+  return length;
 }
 
-/** Code points of all texts at a path such as `prompt` or `dialogue[].text`; the path is read once. */
-function compileLength(path: string): (input: Input) => number {
-  const [name = '', inner] = path.split('[].');
-  if (inner === undefined) return (input) => textLength(input[name]);
-  return (input) => {
-    const items = input[name];
-    if (!Array.isArray(items)) return 0;
-    let length = 0;
-    for (const item of items as (Input | undefined)[]) length += textLength(item?.[inner]);
-    return length;
-  };
+interface TotalItems extends Demand {
+  readonly weights: readonly number[];
+  readonly min: number;
+  readonly max: number;
 }
 
-function textLength(value: unknown): number {
-  return typeof value === 'string' ? lengthOf(value) : 0;
-}
-
-function compileTotalItems(total: NonNullable<Rule['total_items']>, context: Values): RuleCheck {
-  const weights = Object.entries(total.of);
-  const names = weights.map(([name]) => name);
+function totalItemsDemand(total: NonNullable<Rule['total_items']>, words: Words): TotalItems {
   const { min = 0, max = Number.POSITIVE_INFINITY } = total;
-  return (input, found) => {
-    let actual = 0;
-    for (const [name, weight] of weights) actual += weight * itemsIn(input[name]);
-    if (actual >= min && actual <= max) return;
-    const limit = actual < min ? min : max;
-    found.push(
-      problem(names[0] ?? '', 'total-items', { ...context, fields: names.join(', '), limit, actual }),
-    );
-  };
+  return { names: Object.keys(total.of), weights: Object.values(total.of), min, max, words };
 }
+
+const checkTotalItems: Check<TotalItems> = ({ names, weights, min, max, words }, values, found) => {
+  let actual = 0;
+  for (let at = 0; at < values.length; at++) actual += (weights[at] ?? 0) * itemsIn(values[at]);
+  if (actual >= min && actual <= max) return;
+  const limit = actual < min ? min : max;
+  found.push(problem(names[0], 'total-items', { ...words, fields: names.join(', '), limit, actual }));
+};
 
 function itemsIn(value: unknown): number {
   return Array.isArray(value) ? value.length : Number(isPresent(value));
 }
 
-function compileSpan(model: Model, span: NonNullable<Rule['span']>, context: Values): RuleCheck {
+interface Span extends Demand {
+  readonly min: number;
+  readonly max: number;
+}
+
+function spanDemand(span: NonNullable<Rule['span']>, words: Words): Span {
   const { from, to, min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = span;
-  const range: Values = {
-    ...context,
+  const told = {
+    ...words,
     from,
     ...(span.min !== undefined && { min }),
     ...(span.max !== undefined && { max }),
   };
-  return (input, found) => {
-    const actual =
-      Number(input[to] ?? model.input[to]?.default) - Number(input[from] ?? model.input[from]?.default);
-    if (actual < min || actual > max) found.push(problem(to, 'span', { ...range, actual }));
-  };
+  return { names: [to, from], min, max, words: told };
 }
+
+const checkSpan: Check<Span> = ({ names, min, max, words }, [end, start], found) => {
+  const actual = Number(end) - Number(start);
+  if (actual < min || actual > max) found.push(problem(names[0], 'span', { ...words, actual }));
+};

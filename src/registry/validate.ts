@@ -1,11 +1,12 @@
 import type { ValidateFunction } from 'ajv';
 import { createAjv } from './ajv.ts';
+import { type CrossCheck, createCheckCode } from './check-code.ts';
 import { withDefaults } from './demands.ts';
 import { inputSchema } from './input-schema.ts';
 import { problemsOf } from './problems.ts';
-import { compileRule, type RuleCheck } from './rule-checks.ts';
+import { ruleCode } from './rule-checks.ts';
 import type { Input, Model, Problem, Registry, Validation } from './types.ts';
-import { closestVariant, compileVariant } from './variants.ts';
+import { closestVariant, variantCode } from './variants.ts';
 
 type Check = (input: unknown) => Validation;
 
@@ -43,25 +44,28 @@ function compilerFor(
 }
 
 function compile(model: Model, shape: ValidateFunction): Check {
-  const checks = [...model.rules.map((rule) => compileRule(model, rule)), ...variantCheck(model)];
+  const crossCheck = compileCrossCheck(model);
   return (input) => {
     if (!isPlainObject(input)) return failed('type', { expected: 'object' });
     if (!shape(input)) return { ok: false, problems: problemsOf(model, shape.errors ?? []) };
-    if (checks.length === 0) return { ok: true, input };
+    if (crossCheck === undefined) return { ok: true, input };
     const found: Problem[] = [];
-    for (const check of checks) check(input, found);
+    crossCheck(input, found);
     return found.length === 0 ? { ok: true, input } : { ok: false, problems: found };
   };
 }
 
-function variantCheck(model: Model): RuleCheck[] {
-  if (model.variants === undefined) return [];
-  const fits = model.variants.map(compileVariant);
-  return [
-    (input, found) => {
-      if (!fits.some((fit) => fit(input))) found.push(...(closestVariant(model, input)?.problems ?? []));
-    },
-  ];
+function compileCrossCheck(model: Model): CrossCheck | undefined {
+  const code = createCheckCode();
+  const statements = model.rules.map((rule) => ruleCode(model, rule, code));
+  if (model.variants !== undefined) {
+    const fits = model.variants.map((variant) => variantCode(model, variant, code));
+    const tellMisfit: CrossCheck = (input, found) => {
+      found.push(...(closestVariant(model, input)?.problems ?? []));
+    };
+    statements.push(`if (!(${fits.join(' || ')})) ${code.use(tellMisfit)}(input, found);`);
+  }
+  return statements.length === 0 ? undefined : code.compile(statements);
 }
 
 /** An object as JSON makes it: nothing inherited can stand in for a field. */

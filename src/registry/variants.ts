@@ -1,5 +1,6 @@
+import type { CheckCode } from './check-code.ts';
 import { isPresent } from './conditions.ts';
-import { complaint } from './limits.ts';
+import { compileLimit, complaint } from './limits.ts';
 import type { Input, Model, Problem, Variant } from './types.ts';
 
 /** What keeps an input from being this variant; empty when it is one. */
@@ -19,18 +20,16 @@ export function misfits(variant: Variant, input: Input): Problem[] {
   return found;
 }
 
-/** `misfits` as a yes or no, for the usual case. */
-export function compileVariant(variant: Variant): (input: Input) => boolean {
-  const known = new Set(variant.fields);
-  const overrides = Object.entries(variant.overrides ?? {});
-  return (input) => {
-    for (const name of variant.required) if (!isPresent(input[name])) return false;
-    for (const name in input) if (!known.has(name) && isPresent(input[name])) return false;
-    for (const [name, limit] of overrides) {
-      if (isPresent(input[name]) && complaint(limit, input[name]) !== undefined) return false;
-    }
-    return true;
-  };
+/** `misfits` as a yes or no, for the usual case: an input that holds no other fields than the model's. */
+export function variantCode(model: Model, variant: Variant, code: CheckCode): string {
+  const present = (name: string) => `${code.use(isPresent)}(${code.field(name)})`;
+  const absent = (name: string) => `!${present(name)}`;
+  const foreign = Object.keys(model.input).filter((name) => !variant.fields.includes(name));
+  const bounds = Object.entries(variant.overrides ?? {}).map(
+    ([name, limit]) =>
+      `(${absent(name)} || ${code.use(compileLimit(limit))}(${code.field(name)}) === undefined)`,
+  );
+  return ['true', ...variant.required.map(present), ...foreign.map(absent), ...bounds].join(' && ');
 }
 
 function at(name: string, code: Problem['code'], values: Problem['values']): Problem {
