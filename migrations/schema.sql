@@ -46,6 +46,16 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.operator_actions_refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'operator: % of % is refused, the audit log only grows', TG_OP, TG_TABLE_NAME
+    using errcode = 'restrict_violation';
+end $function$
+;
+
 create table attachments (
   id text not null,
   person_id bigint not null,
@@ -224,6 +234,23 @@ create table moves (
   at timestamp with time zone not null,
   constraint moves_generation_id_fkey FOREIGN KEY (generation_id) REFERENCES generations(id),
   constraint moves_pkey PRIMARY KEY (id)
+);
+
+create table operator_actions (
+  id bigint generated always as identity not null,
+  key text not null,
+  at timestamp with time zone not null,
+  via text not null,
+  admin_id bigint,
+  code text not null,
+  subject text not null,
+  reason text default ''::text not null,
+  details jsonb default '{}'::jsonb not null,
+  constraint operator_actions_by_somebody CHECK (((admin_id IS NULL) = (via = 'cli'::text))),
+  constraint operator_actions_details_check CHECK ((jsonb_typeof(details) = 'object'::text)),
+  constraint operator_actions_via_check CHECK ((via = ANY (ARRAY['chat'::text, 'desk'::text, 'cli'::text]))),
+  constraint operator_actions_pkey PRIMARY KEY (id),
+  constraint operator_actions_key_key UNIQUE (key)
 );
 
 create table parts (
@@ -429,6 +456,8 @@ CREATE INDEX ledger_transfers_statement ON public.ledger_transfers USING btree (
 
 CREATE INDEX moves_story ON public.moves USING btree (generation_id, id);
 
+CREATE INDEX operator_actions_of_subject ON public.operator_actions USING btree (subject, id DESC);
+
 CREATE INDEX parts_sent ON public.parts USING gin (sent jsonb_path_ops);
 
 CREATE INDEX payments_of_invoice ON public.payments USING btree (invoice_id);
@@ -460,3 +489,7 @@ CREATE TRIGGER ledger_transfers_append_only BEFORE DELETE OR UPDATE ON public.le
 CREATE TRIGGER ledger_transfers_apply AFTER INSERT ON public.ledger_transfers FOR EACH ROW EXECUTE FUNCTION ledger_apply_transfer();
 
 CREATE TRIGGER ledger_transfers_no_truncate BEFORE TRUNCATE ON public.ledger_transfers FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse_change();
+
+CREATE TRIGGER operator_actions_append_only BEFORE DELETE OR UPDATE ON public.operator_actions FOR EACH ROW EXECUTE FUNCTION operator_actions_refuse_change();
+
+CREATE TRIGGER operator_actions_no_truncate BEFORE TRUNCATE ON public.operator_actions FOR EACH STATEMENT EXECUTE FUNCTION operator_actions_refuse_change();

@@ -17,7 +17,9 @@ const walls: Record<string, readonly string[]> = {
   generation: ['platform', 'kie', 'registry', 'pricing', 'ledger', 'people'],
   payments: ['platform', 'ledger', 'people'],
   forms: ['generation', 'registry', 'pricing', 'platform'],
+  operator: ['platform', 'registry', 'pricing', 'ledger', 'people', 'payments', 'generation'],
   telegram: [
+    'operator',
     'forms',
     'generation',
     'payments',
@@ -29,6 +31,7 @@ const walls: Record<string, readonly string[]> = {
     'platform',
   ],
   http: [
+    'operator',
     'forms',
     'generation',
     'payments',
@@ -51,6 +54,7 @@ const walls: Record<string, readonly string[]> = {
     'generation',
     'payments',
     'forms',
+    'operator',
     'telegram',
     'http',
   ],
@@ -65,6 +69,7 @@ const walls: Record<string, readonly string[]> = {
     'generation',
     'payments',
     'forms',
+    'operator',
     'telegram',
     'http',
     'app',

@@ -24,6 +24,7 @@ const rowsAbout: Record<string, (personId: number) => RawBuilder<boolean>> = {
   payments: (id) => sql`payer_id = ${id}`,
   subscriptions: ofPerson,
   promo_uses: ofPerson,
+  operator_actions: (id) => sql`subject = ${`person:${id}`} or admin_id = ${id}`,
 };
 
 function ofPerson(id: number): RawBuilder<boolean> {

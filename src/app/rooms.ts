@@ -7,6 +7,7 @@ import {
 } from '#generation';
 import { createTranslator, type Translator } from '#i18n';
 import type { KieClient } from '#kie';
+import { createOperator, type Operator } from '#operator';
 import {
   type Clock,
   createQueue,
@@ -32,6 +33,7 @@ export interface Rooms {
   translator: Translator;
   kie: KieClient;
   generations: GenerationService;
+  operator: Operator;
   telegram: Telegram;
   /** All that is done in the background, until the signal is aborted. */
   work(signal: AbortSignal): Promise<void>;
@@ -97,6 +99,7 @@ export async function buildRooms(options: BuildOptions): Promise<Rooms> {
       callbackBase: options.callbackBase,
     },
   });
+  const operator = createOperator({ database, clock, adminIds: config.operator.adminIds });
   const telegram = createTelegram({
     outbox,
     generations,
@@ -118,5 +121,5 @@ export async function buildRooms(options: BuildOptions): Promise<Rooms> {
     await queue.work(rewardJob, (reward) => telegram.tellReward(reward));
     await generations.work(signal);
   };
-  return { database, queue, registry, translator, kie, generations, telegram, work, watchProvider };
+  return { database, queue, registry, translator, kie, generations, operator, telegram, work, watchProvider };
 }

@@ -6,6 +6,7 @@ import { alertCodes, failureCodes, generationErrorCodes } from '#generation';
 import { miniAppErrorCodes } from '#http';
 import { createTranslator } from '#i18n';
 import { ledgerErrorCodes } from '#ledger';
+import { operatorErrorCodes } from '#operator';
 import { paymentsErrorCodes } from '#payments';
 import { peopleErrorCodes } from '#people';
 import { platformErrorCodes } from '#platform';
@@ -30,6 +31,7 @@ const families: Record<string, readonly string[]> = {
     ...ledgerErrorCodes,
     ...paymentsErrorCodes,
     ...generationErrorCodes,
+    ...operatorErrorCodes,
     ...telegramErrorCodes,
     ...miniAppErrorCodes,
     'unexpected',

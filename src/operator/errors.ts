@@ -1,0 +1,9 @@
+/** Every code this room throws; each one has a phrase in every locale. */
+export const operatorErrorCodes = [
+  'not-operator',
+  'reason-missing',
+  'amount-invalid',
+  'operator-not-blockable',
+] as const;
+
+export type OperatorErrorCode = (typeof operatorErrorCodes)[number];
