@@ -10,6 +10,7 @@ export { signInitData } from './init-data.ts';
 export type { CallEntry, Journal, JournalEntry, UpdateEntry, WebhookEntry } from './journal.ts';
 // The side door over HTTP
 export type { BotView, ChatEvent, NewPerson, PersonView, SentText, Tap, TapAnswer } from './page-contract.ts';
+export type { Group, GroupMember, NewGroup } from './people/group.ts';
 export type { PaymentOutcome } from './people/pay.ts';
 // People
 export type { People } from './people/people.ts';

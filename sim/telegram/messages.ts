@@ -12,15 +12,15 @@ export interface StoredMessage {
   markup: Markup | undefined;
 }
 
-type Listener = (chatId: number, event: ChatEvent) => void;
+type Listener = (chatId: number, event: ChatEvent, onlyFor?: number) => void;
 export type NewMessage = Omit<Message, 'message_id' | 'date'>;
 
-/** Every chat's messages of one bot; ids are shared by all its private chats, as the server counts them. */
+/** Every chat's messages of one bot; ids are shared by all its private chats and counted anew in each supergroup. */
 export class MessageStore {
   readonly #clock: SimClock;
   readonly #byChat = new Map<number, Map<number, StoredMessage>>();
   readonly #listeners = new Set<Listener>();
-  #nextId = 1;
+  readonly #nextIds = new Map<number, number>();
 
   constructor(clock: SimClock) {
     this.#clock = clock;
@@ -30,8 +30,9 @@ export class MessageStore {
     this.#listeners.add(listener);
   }
 
-  emit(chatId: number, event: ChatEvent): void {
-    for (const listener of this.#listeners) listener(chatId, event);
+  /** `onlyFor` names the one person in the chat who sees it. */
+  emit(chatId: number, event: ChatEvent, onlyFor?: number): void {
+    for (const listener of this.#listeners) listener(chatId, event, onlyFor);
   }
 
   /** A chat as the person sees it, oldest first. */
@@ -44,7 +45,9 @@ export class MessageStore {
   }
 
   add(content: NewMessage, outgoing: boolean, markup?: Markup): Message {
-    const id = this.#nextId++;
+    const counter = Math.min(content.chat.id, 0);
+    const id = this.#nextIds.get(counter) ?? 1;
+    this.#nextIds.set(counter, id + 1);
     const message: Message = { message_id: id, date: unixTime(this.#clock), ...content };
     const stored = { message, outgoing, markup };
     this.#chat(content.chat.id).set(id, stored);

@@ -42,9 +42,13 @@ export function inlineOf(markup: Markup | undefined): InlineKeyboardMarkup | und
     : undefined;
 }
 
-/** What only the core refuses, after all else was found good (facts: 1.5, callback_data). */
-export function checkButtons(keyboard: InlineKeyboardMarkup | undefined): void {
+/** What only the core refuses, after all else was found good (facts: 1.5, callback_data, web_app in a group). */
+export function checkButtons(
+  keyboard: InlineKeyboardMarkup | undefined,
+  chat: 'private' | 'group' = 'private',
+): void {
   for (const button of keyboard?.inline_keyboard.flat() ?? []) {
+    if (chat === 'group' && 'web_app' in button) throw badRequest('BUTTON_TYPE_INVALID');
     if (!('callback_data' in button)) continue;
     if (Buffer.byteLength(button.callback_data) > MAX_CALLBACK_DATA_BYTES)
       throw badRequest('BUTTON_DATA_INVALID');

@@ -29,7 +29,7 @@ export const albums = {
     const to = readDestination(call);
     for (const item of items) checkCaption(item.caption);
     checkMix(items);
-    checkDeliverable(to.person, undefined);
+    checkDeliverable(to.chat, undefined);
     const contents: MediaContent[] = [];
     for (const [index, item] of items.entries()) contents.push(await loadItem(call, item, index));
     const group = items.length > 1 ? { media_group_id: String(randomInt(1e12, 9e13)) } : {};

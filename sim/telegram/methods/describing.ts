@@ -1,7 +1,7 @@
 import type { BotCommand, MenuButton } from 'grammy/types';
 import { badRequest } from '../api-error.ts';
 import { isObject, type Params, textOf } from '../params.ts';
-import { findPerson } from './destination.ts';
+import { findChat } from './destination.ts';
 import type { Call, Method } from './method.ts';
 
 /** What the bot says of itself and asks about others. */
@@ -36,7 +36,7 @@ export const describing = {
   getChatMenuButton: (call) => call.bot.settings.menuButton(menuChat(call)),
 
   getChat(call) {
-    const { chat } = findPerson(call);
+    const { chat } = findChat(call);
     return { ...chat, accent_color_id: chat.id % 7, max_reaction_count: 11 };
   },
 } satisfies Record<string, Method>;
@@ -53,7 +53,7 @@ function getText({ bot, params }: Call, name: string): Record<string, string> {
 }
 
 function menuChat(call: Call): number {
-  return call.params.has('chat_id') ? findPerson(call).id : 0;
+  return call.params.has('chat_id') ? findChat(call).id : 0;
 }
 
 function readScope(params: Params): string {

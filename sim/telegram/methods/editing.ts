@@ -5,7 +5,7 @@ import { readInlineMarkup } from '../content/markup.ts';
 import { codePoints } from '../entities/formatted-text.ts';
 import type { StoredMessage } from '../messages.ts';
 import { readInputMedia } from './albums.ts';
-import { checkDeliverable, findMessage, findPerson } from './destination.ts';
+import { checkDeliverable, findChat, findMessage } from './destination.ts';
 import type { Call, Method } from './method.ts';
 import {
   asCaption,
@@ -70,12 +70,12 @@ export const editing = {
 /** Finds chat and message in the server's order; `commit` makes the core's checks and stores the new version. */
 function startEdit(call: Call) {
   const keyboard = readInlineMarkup(call.params);
-  const person = findPerson(call);
-  const stored = findMessage(call, person, 'message to edit not found');
+  const chat = findChat(call);
+  const stored = findMessage(call, chat, 'message to edit not found');
   if (!isEditable(stored)) throw badRequest("message can't be edited");
 
   const commit = (content: Message, markup: InlineKeyboardMarkup | undefined, check: () => void): Message => {
-    checkDeliverable(person, markup);
+    checkDeliverable(chat, markup);
     check();
     const { reply_markup: _markup, ...rest } = content;
     const next: Message = { ...rest, ...(markup ? { reply_markup: markup } : {}) };

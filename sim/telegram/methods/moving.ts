@@ -3,7 +3,15 @@ import { badRequest } from '../api-error.ts';
 import { unixTime } from '../clock.ts';
 import { inlineOf } from '../content/markup.ts';
 import type { StoredMessage } from '../messages.ts';
-import { checkDeliverable, deliver, findMessage, findPerson, readDestination } from './destination.ts';
+import { Group } from '../people/group.ts';
+import {
+  type AnyChat,
+  checkDeliverable,
+  deliver,
+  findChat,
+  findMessage,
+  readDestination,
+} from './destination.ts';
 import type { Call, Method } from './method.ts';
 import { asCaption, captionParam, checkCaption } from './text-input.ts';
 
@@ -18,27 +26,28 @@ const CONTENT = [
 /** Messages that go away or elsewhere, and reactions to them. */
 export const moving = {
   deleteMessage(call) {
-    const person = findPerson(call);
-    const stored = findMessage(call, person, 'message to delete not found');
-    if (isTooOld(call, stored)) throw badRequest("message can't be deleted");
-    call.bot.messages.remove(person.id, [stored.message.message_id]);
+    const chat = findChat(call);
+    const stored = findMessage(call, chat, 'message to delete not found');
+    if (isTooOld(call, stored) || isOthers(chat, stored)) throw badRequest("message can't be deleted");
+    call.bot.messages.remove(chat.id, [stored.message.message_id]);
     return true;
   },
 
   /** Ids that are not there are passed over. */
   deleteMessages(call) {
     const ids = readIds(call);
-    const person = findPerson(call);
-    const found = ids.flatMap((id) => call.bot.messages.find(person.id, id) ?? []);
-    if (found.some((stored) => isTooOld(call, stored))) throw badRequest("message can't be deleted");
-    call.bot.messages.remove(person.id, ids);
+    const chat = findChat(call);
+    const found = ids.flatMap((id) => call.bot.messages.find(chat.id, id) ?? []);
+    if (found.some((stored) => isTooOld(call, stored) || isOthers(chat, stored)))
+      throw badRequest("message can't be deleted");
+    call.bot.messages.remove(chat.id, ids);
     return true;
   },
 
   copyMessage(call) {
     const caption = captionParam(call.params);
     const to = readDestination(call);
-    const source = findMessage(call, findPerson(call, 'from_chat_id'), 'message to copy not found');
+    const source = findMessage(call, findChat(call, 'from_chat_id'), 'message to copy not found');
     checkCaption(caption);
     const copied = contentOf(source.message);
     if (Object.keys(copied).length === 0) throw badRequest("message can't be copied");
@@ -49,16 +58,16 @@ export const moving = {
 
   forwardMessage(call) {
     const to = readDestination(call);
-    const source = findMessage(call, findPerson(call, 'from_chat_id'), 'message to forward not found');
+    const source = findMessage(call, findChat(call, 'from_chat_id'), 'message to forward not found');
     const { from, date } = source.message;
     const forward_origin = { type: 'user' as const, sender_user: from ?? call.bot.sender, date };
     return deliver(call, to, { ...contentOf(source.message), forward_origin });
   },
 
   setMessageReaction(call) {
-    const person = findPerson(call);
-    findMessage(call, person, 'message to react not found');
-    checkDeliverable(person, inlineOf(undefined));
+    const chat = findChat(call);
+    findMessage(call, chat, 'message to react not found');
+    checkDeliverable(chat, inlineOf(undefined));
     return true;
   },
 } satisfies Record<string, Method>;
@@ -73,6 +82,11 @@ function withoutUndefined(fields: object): Partial<Message> {
 
 function isTooOld({ bot }: Call, { message }: StoredMessage): boolean {
   return unixTime(bot.clock) - message.date > DELETABLE_SECONDS;
+}
+
+/** In a group only an administrator takes away what others wrote, and the bot is none that may. */
+function isOthers(chat: AnyChat, { outgoing }: StoredMessage): boolean {
+  return chat instanceof Group && !outgoing;
 }
 
 function readIds({ params }: Call): number[] {

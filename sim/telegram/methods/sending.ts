@@ -5,7 +5,7 @@ import { readMediaInput } from '../content/media-input.ts';
 import type { MediaKind } from '../content/media-kinds.ts';
 import { codePoints } from '../entities/formatted-text.ts';
 import type { Params } from '../params.ts';
-import { checkDeliverable, deliver, findPerson, readDestination } from './destination.ts';
+import { checkDeliverable, deliver, findChat, readDestination, readThread } from './destination.ts';
 import type { Call, Method } from './method.ts';
 import {
   asCaption,
@@ -50,10 +50,11 @@ export const sending = {
 
   sendChatAction(call) {
     const action = call.params.text('action').toLowerCase();
-    const person = findPerson(call);
+    const chat = findChat(call);
     if (!ACTIONS.includes(action)) throw badRequest('wrong parameter action in request');
-    checkDeliverable(person, undefined);
-    call.bot.messages.emit(person.id, { type: 'action', action });
+    readThread(call, chat);
+    checkDeliverable(chat, undefined);
+    call.bot.messages.emit(chat.id, { type: 'action', action });
     return true;
   },
 } satisfies Record<string, Method>;

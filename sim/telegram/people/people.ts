@@ -1,11 +1,13 @@
 import type { BotAccount } from '../account.ts';
 import type { NewPerson } from '../page-contract.ts';
+import { Group, type NewGroup } from './group.ts';
 import { Person } from './person.ts';
 
-/** The people who may talk to one bot. */
+/** The people who may talk to one bot, and the groups they make. */
 export class People {
   readonly #bot: BotAccount;
   readonly #byId = new Map<number, Person>();
+  readonly #groups = new Map<number, Group>();
   #nextId = 500_001;
 
   constructor(bot: BotAccount) {
@@ -19,6 +21,17 @@ export class People {
     const person = new Person(this.#bot, { language_code: 'en', ...fresh, id });
     this.#byId.set(id, person);
     return person;
+  }
+
+  /** A supergroup in which nobody is yet. */
+  group(fresh: NewGroup): Group {
+    const group = new Group(this.#bot, -1_001_000_000_001 - this.#groups.size, fresh);
+    this.#groups.set(group.id, group);
+    return group;
+  }
+
+  findGroup(id: number): Group | undefined {
+    return this.#groups.get(id);
   }
 
   find(id: number): Person | undefined {

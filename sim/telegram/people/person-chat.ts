@@ -32,11 +32,11 @@ export class PersonChat {
   /** Versions of messages that came since the person last did something or took one by waiting. */
   #arrived: Message[] = [];
 
-  constructor(bot: BotAccount, id: number) {
+  constructor(bot: BotAccount, id: number, personId: number) {
     this.bot = bot;
     this.id = id;
-    bot.messages.onEvent((chatId, event) => {
-      if (chatId === id) this.#take(event);
+    bot.messages.onEvent((chatId, event, onlyFor = personId) => {
+      if (chatId === id && onlyFor === personId) this.#take(event);
     });
   }
 
