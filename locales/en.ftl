@@ -68,7 +68,19 @@ unknown-command = I do not know this command. Here is the menu.
 nothing-to-cancel = There is nothing to cancel.
 form-cancelled = Cancelled. Nothing was charged.
 cannot-read-this = I cannot use this kind of message. Send me a text, a photo, a video or a sound.
-private-chats-only = I work in private chats. Write to me directly.
+
+## Groups
+
+command-imagine = Make a picture of these words
+button-in-private = 💬 In private
+group-how =
+    🎨 <code>/imagine a fox in the snow</code> makes a picture, and so does <code>@{ $bot } a fox in the snow</code>. Answer a photo the same way to change it.
+
+    Whoever asks pays from their own balance.
+group-start-first = You order from your own balance. Please meet me in private once, then it works here as well.
+group-not-yours = This button is for whoever ordered. Write /imagine to make your own.
+group-needs-more = This needs a few more settings, which are made in private.
+group-too-dear = It costs { $price } 💎, you have { $balance } 💎. More credits are in private.
 
 ## Start
 

@@ -68,7 +68,19 @@ unknown-command = No conozco esta orden. Aquí está el menú.
 nothing-to-cancel = No hay nada que cancelar.
 form-cancelled = Cancelado. No se ha cobrado nada.
 cannot-read-this = No puedo usar este tipo de mensaje. Envíame un texto, una foto, un vídeo o un sonido.
-private-chats-only = Trabajo en chats privados. Escríbeme directamente.
+
+## Grupos
+
+command-imagine = Crear una imagen con estas palabras
+button-in-private = 💬 En privado
+group-how =
+    🎨 <code>/imagine un zorro en la nieve</code> crea una imagen, y también <code>@{ $bot } un zorro en la nieve</code>. Responde así a una foto para cambiarla.
+
+    Paga quien lo pide, de su propio saldo.
+group-start-first = El pedido se paga de tu propio saldo. Salúdame una vez en privado y después también funcionará aquí.
+group-not-yours = Este botón es de quien hizo el pedido. Escribe /imagine para crear lo tuyo.
+group-needs-more = Faltan algunos ajustes, que se hacen en privado.
+group-too-dear = Cuesta { $price } 💎 y tienes { $balance } 💎. Puedes conseguir más en privado.
 
 ## Inicio
 

@@ -2,7 +2,7 @@
 export { createKieSim, type KieSim, type KieSimOptions } from './kie/index.ts';
 
 // Telegram
-export { createTelegramSim, type TelegramSim } from './telegram/index.ts';
+export { createTelegramSim, type Group, type GroupMember, type TelegramSim } from './telegram/index.ts';
 
 // The whole product between the two
 export { createWorld, type World, type WorldOptions } from './world.ts';

@@ -49,6 +49,7 @@ export type {
   Operators,
   Part,
   PartToSend,
+  Place,
   Preset,
   Result,
   ResultMedia,

@@ -19,6 +19,8 @@ export function toGeneration(row: GenerationRow): Generation {
     key: row.key,
     personId: row.person_id,
     chatId: row.chat_id,
+    replyTo: row.reply_to,
+    threadId: row.thread_id,
     modelId: row.model_id,
     input: row.input,
     quote: row.quote,

@@ -131,6 +131,8 @@ async function insert(
       state: 'queued',
       callback_secret: randomBytes(18).toString('base64url'),
       status_message_id: intent.statusMessageId ?? null,
+      reply_to: intent.replyTo ?? null,
+      thread_id: intent.threadId ?? null,
       wake_at: laterBy(needsFiles ? lookAgainMs.otherwise : lookAgainMs.inLine, now),
       created_at: now,
     })

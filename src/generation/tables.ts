@@ -28,6 +28,8 @@ export interface GenerationsTable {
   result: NullableJson<Result>;
   kie_credits: Nullable<number>;
   status_message_id: Nullable<number>;
+  reply_to: Nullable<number>;
+  thread_id: Nullable<number>;
   attempts: Defaulted<number>;
   wake_at: Nullable<Date>;
   not_before: Nullable<Date>;

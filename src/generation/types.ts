@@ -2,6 +2,14 @@ import type { Quote } from '#pricing';
 import type { FailureCode } from './failure.ts';
 import type { GenerationState } from './states.ts';
 
+/** Where something is said: a chat of Telegram, and in a group the message that it answers. */
+export interface Place {
+  chatId: number;
+  replyTo: number | null;
+  /** The topic of a forum. */
+  threadId: number | null;
+}
+
 /** What a person asked for, as plain data: the only thing an edge hands to this room. */
 export interface Intent {
   /** Names the wish; the same key twice is the same generation (a double tap, a replayed update). */
@@ -9,6 +17,8 @@ export interface Intent {
   personId: number;
   /** Where the result goes: a Telegram chat id. */
   chatId: number;
+  replyTo?: number | null;
+  threadId?: number | null;
   modelId: string;
   /** API field names; files not uploaded yet stand as `attachment:<id>`. */
   input: Record<string, unknown>;
@@ -21,11 +31,10 @@ export interface Intent {
 }
 
 /** One paid run of a model for one person. Times are dates, money is whole credits. */
-export interface Generation {
+export interface Generation extends Place {
   id: string;
   key: string;
   personId: number;
-  chatId: number;
   modelId: string;
   input: Record<string, unknown>;
   quote: Quote;

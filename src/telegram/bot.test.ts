@@ -303,7 +303,7 @@ onEachEngine((engine) => {
       await happens(chat.says({ text: 'hello all', chat: group }));
       assert.equal(chat.messages.size, count);
       await happens(chat.says({ text: '/start@test_bot', chat: group }));
-      assert.match(chat.last().text, /I work in private chats/);
+      assert.match(chat.last().text, /Whoever asks pays from their own balance/);
     });
   });
 

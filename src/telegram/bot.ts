@@ -16,6 +16,7 @@ import { fileTaps, incomingFile } from './features/files.ts';
 import { forgetTaps } from './features/forget.ts';
 import { formTaps } from './features/form-taps.ts';
 import { createForms } from './features/forms.ts';
+import { greetGroup, groupMessage, isOwnGroupTap } from './features/groups.ts';
 import { historyTaps } from './features/history.ts';
 import { answerInline } from './features/inline.ts';
 import { modelsTaps } from './features/models.ts';
@@ -32,10 +33,11 @@ import { createFileSets } from './file-sets.ts';
 import { blocked } from './middleware/blocked.ts';
 import { errors } from './middleware/errors.ts';
 import { flood } from './middleware/flood.ts';
+import { forUsOnly } from './middleware/for-us.ts';
 import { once } from './middleware/once.ts';
 import { person } from './middleware/person.ts';
-import { privateChatsOnly } from './middleware/private-chat.ts';
 import { screens } from './middleware/screen.ts';
+import { isGroup } from './place.ts';
 import { noteScreen } from './render/simple-screens.ts';
 import type { Services } from './services.ts';
 
@@ -68,7 +70,8 @@ export function createBot(services: Services, options: BotOptions): TelegramBot 
     return subscription ? takeSubscription(subscription, services) : next();
   });
   bot.use(blocked(services));
-  bot.use(privateChatsOnly({ ...services, defaultLocale: services.config.defaultLocale }));
+  bot.on('my_chat_member', (ctx) => greetGroup(ctx, services));
+  bot.use(forUsOnly(services));
   bot.use(screens(services), errors(services), once(services), person(services), flood(services));
   addFeatures(bot, { ...services, waitingForms: options.waitingForms });
 
@@ -76,7 +79,7 @@ export function createBot(services: Services, options: BotOptions): TelegramBot 
     bot,
     async handleUpdate(update) {
       if (!bot.isInited()) await bot.init();
-      services.learnSharing(bot.botInfo.supports_inline_queries);
+      services.learnBot(bot.botInfo);
       checkpoint('update:received');
       const startedAt = performance.now();
       const count = (result: 'handled' | 'failed') =>
@@ -117,11 +120,13 @@ function addFeatures(bot: Bot<BotContext>, services: Services & { waitingForms: 
   const commands = commandHandlers(services, forms);
   const forOperators = operatorCommands(services);
   const onText = typedText(services, forms);
+  const onGroupMessage = groupMessage(services, forms);
   const onFile = incomingFile(services, forms, fileSets);
 
   bot.on('callback_query:data', async (ctx) => {
     const tap = parseTap(ctx.callbackQuery.data);
-    await takeAsked(ctx, services);
+    if (isGroup(ctx.place) && !(await isOwnGroupTap(ctx, services, tap))) return;
+    if (!isGroup(ctx.place)) await takeAsked(ctx, services);
     if (tap) await handleTap(taps, ctx, tap);
     else {
       ctx.toast(ctx.voice.plain('menu-outdated'));
@@ -131,6 +136,7 @@ function addFeatures(bot: Bot<BotContext>, services: Services & { waitingForms: 
 
   bot.on('message', async (ctx) => {
     const { message } = ctx;
+    if (isGroup(ctx.place)) return onGroupMessage(ctx, message);
     if (message.successful_payment) return takePayment(ctx, message.successful_payment, services);
     if (message.refunded_payment) return takeRefund(ctx, message.refunded_payment, services);
     const file = fileOf(message);

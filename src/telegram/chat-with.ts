@@ -1,5 +1,6 @@
 import type { Person } from '#people';
 import type { ChatContext } from './context.ts';
+import { privatePlace } from './place.ts';
 import { createVoice } from './render/voice.ts';
 import type { Services } from './services.ts';
 import { sendMessage } from './status-board.ts';
@@ -9,11 +10,12 @@ export function chatWith(
   { api, translator }: Pick<Services, 'api' | 'translator'>,
   person: Person,
 ): ChatContext {
-  const send: ChatContext['send'] = (screen) => sendMessage(api, person.id, screen);
+  const place = privatePlace(person.id);
+  const send: ChatContext['send'] = (screen) => sendMessage(api, place, screen);
   return {
     api,
     person,
-    privateChatId: person.id,
+    place,
     voice: createVoice(translator, person.locale),
     send,
     show: send,

@@ -35,6 +35,8 @@ export const commandNames = [
   'privacy',
   'forget',
 ] as const;
+/** What the menu of a group lists. */
+export const groupCommandNames = ['imagine', 'help'] as const;
 export type CommandName = (typeof commandNames)[number];
 
 export function commandHandlers(
@@ -53,7 +55,7 @@ export function commandHandlers(
     forget: forgetCommand(),
     cancel: cancelCommand(services),
   };
-  return handlers;
+  return { ...handlers, imagine: (ctx, words) => forms.openForText(ctx, words) };
 }
 
 /** Commands that only operators have; to everybody else they are unknown. */
@@ -68,7 +70,7 @@ export function operatorCommands(services: Services): Record<string, CommandHand
 function cancelCommand(services: Services): CommandHandler {
   const { drafts } = services.generations;
   return async (ctx) => {
-    const draft = await drafts.awaiting(ctx.person.id, ctx.privateChatId);
+    const draft = await drafts.awaiting(ctx.person.id, ctx.place.chatId);
     if (!draft) {
       const home = await homeScreen(ctx, services);
       await ctx.send({ ...home, text: `${ctx.voice.html('nothing-to-cancel')}\n\n${home.text}` });
@@ -117,8 +119,11 @@ async function describe(
   language: { language_code?: LanguageCode },
 ): Promise<void> {
   const say = (key: string) => translator.t(locale, key);
-  const commands = commandNames.map((command) => ({ command, description: say(`command-${command}`) }));
-  await api.setMyCommands(commands, language);
+  const described = (names: readonly string[]) =>
+    names.map((command) => ({ command, description: say(`command-${command}`) }));
+  await api.setMyCommands(described(commandNames), language);
+  const inGroups = { scope: { type: 'all_group_chats' as const }, ...language };
+  await api.setMyCommands(described(groupCommandNames), inGroups);
   await api.setMyDescription(say('bot-description'), language);
   await api.setMyShortDescription(say('bot-short-description'), language);
 }

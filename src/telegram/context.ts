@@ -1,4 +1,5 @@
 import type { Context } from 'grammy';
+import type { Place } from '#generation';
 import type { Person } from '#people';
 import type { Tap, TapOf } from './callback-data.ts';
 import type { Screen } from './render/screen.ts';
@@ -10,8 +11,8 @@ export interface ContextExtras {
   /** Credits given because this is the first meeting. */
   welcomeCredits: number;
   voice: Voice;
-  /** The private chat this happens in. */
-  privateChatId: number;
+  /** Where this happens, and where answers go. */
+  place: Place;
   /** Answers the tap with a sentence; `alert` makes it a box to close. Only the first of an update counts. */
   toast(text: string, options?: { alert: boolean }): void;
   /** Shows a screen: in the message whose button was tapped where that is possible, else in a new one. */
@@ -23,7 +24,7 @@ export interface ContextExtras {
 export type BotContext = Context & ContextExtras;
 
 /** A person's chat: all that a screen needs, whether an update led to it or not. */
-export type ChatContext = Pick<BotContext, 'api' | 'person' | 'privateChatId' | 'voice' | 'show' | 'send'>;
+export type ChatContext = Pick<BotContext, 'api' | 'person' | 'place' | 'voice' | 'show' | 'send'>;
 
 /** One handler per kind of button; the compiler finds a button without one. */
 export type TapHandlers = { [Name in Tap['to']]: (ctx: BotContext, tap: TapOf<Name>) => Promise<void> };

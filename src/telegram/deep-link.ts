@@ -3,6 +3,7 @@ export type DeepLink =
   | { to: 'model'; code: string }
   | { to: 'preset'; id: string }
   | { to: 'result'; id: string }
+  | { to: 'draft'; id: string }
   | { to: 'prompt'; text: string };
 
 /** Telegram takes 64 characters of A-Z, a-z, 0-9, _ and -, two of which say what it is. */
@@ -19,7 +20,7 @@ export function writePromptLink(text: string): string {
 }
 
 export function readDeepLink(payload: string): DeepLink | undefined {
-  const [, kind, rest = ''] = /^([mpgq])_([A-Za-z0-9_-]{1,62})$/.exec(payload) ?? [];
+  const [, kind, rest = ''] = /^([mpgdq])_([A-Za-z0-9_-]{1,62})$/.exec(payload) ?? [];
   switch (kind) {
     case 'm':
       return { to: 'model', code: rest };
@@ -27,6 +28,8 @@ export function readDeepLink(payload: string): DeepLink | undefined {
       return { to: 'preset', id: rest };
     case 'g':
       return { to: 'result', id: rest };
+    case 'd':
+      return { to: 'draft', id: rest };
     case 'q':
       return { to: 'prompt', text: Buffer.from(rest, 'base64url').toString('utf8') };
     default:

@@ -48,6 +48,7 @@ onEachEngine((engine) => {
       defaultLocale: 'en',
       catalogue: { first: () => model, followUps: () => [] },
       canShare: () => false,
+      username: () => null,
       clock,
       log: silentLog,
     });

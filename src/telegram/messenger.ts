@@ -1,11 +1,19 @@
 import type { Api } from 'grammy';
-import { type Messenger, MessengerError, type PartToSend, type SentItem, type Status } from '#generation';
+import {
+  type Generation,
+  type Messenger,
+  MessengerError,
+  type PartToSend,
+  type SentItem,
+  type Status,
+} from '#generation';
 import type { Translator } from '#i18n';
 import { getPerson, markBotBlocked } from '#people';
 import type { Clock, Database, Logger } from '#platform';
 import type { Registry } from '#registry';
 import { type ActionsBelow, actionsBelow } from './features/actions-below.ts';
 import { messengerErrorOf } from './messenger-errors.ts';
+import { isGroup } from './place.ts';
 import { resultCaption } from './render/result.ts';
 import type { Screen } from './render/screen.ts';
 import { statusScreen } from './render/status.ts';
@@ -21,6 +29,7 @@ export interface MessengerOptions {
   defaultLocale: string;
   catalogue: ActionsBelow['catalogue'];
   canShare(): boolean;
+  username(): string | null;
   clock: Clock;
   log: Logger;
 }
@@ -36,24 +45,25 @@ export function createMessenger(options: MessengerOptions): Messenger {
     return createVoice(translator, person?.locale ?? defaultLocale);
   }
 
-  async function rememberGone(personId: number, error: MessengerError): Promise<void> {
-    if (error.code !== 'recipient-gone') return;
+  /** Of a group it is the group that is closed, not the person. */
+  async function rememberGone({ personId, ...place }: Generation, error: MessengerError): Promise<void> {
+    if (error.code !== 'recipient-gone' || isGroup(place)) return;
     log.info({ person: personId }, 'the person no longer receives messages');
     await database
       .transaction((trx) => markBotBlocked(trx, personId, clock.now()))
       .catch((err: unknown) => log.warn({ err, person: personId }, 'the mark could not be written'));
   }
 
-  async function guarded<T>(personId: number, send: () => Promise<T>): Promise<T> {
-    const person = await getPerson(database.db, personId);
+  async function guarded<T>(generation: Generation, send: () => Promise<T>): Promise<T> {
+    const person = await getPerson(database.db, generation.personId);
     // Who blocks the bot is not written to; the update that tells of the opposite takes the mark away.
-    if (person?.botBlockedAt)
+    if (person?.botBlockedAt && !isGroup(generation))
       throw new MessengerError('recipient-gone', 'The person blocks the bot', { certainlyNotSent: true });
     try {
       return await send();
     } catch (cause) {
       const error = messengerErrorOf(cause);
-      await rememberGone(personId, error);
+      await rememberGone(generation, error);
       throw error;
     }
   }
@@ -66,7 +76,7 @@ export function createMessenger(options: MessengerOptions): Messenger {
       registry.get(generation.modelId),
     );
     try {
-      return await guarded(generation.personId, () => board.show(status, screen));
+      return await guarded(generation, () => board.show(status, screen));
     } catch (error) {
       if (error instanceof MessengerError && error.code === 'recipient-gone') return null;
       throw error;
@@ -80,7 +90,7 @@ export function createMessenger(options: MessengerOptions): Messenger {
     const caption = resultCaption(voice, generation, model, clock.now());
     const index = Math.max(0, (generation.result?.media.length ?? 0) - 1);
     const actions = actionsBelow(options, voice, generation, index);
-    return guarded(generation.personId, () =>
+    return guarded(generation, () =>
       sendItems({
         voice,
         part,

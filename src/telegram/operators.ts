@@ -5,6 +5,7 @@ import { getPerson } from '#people';
 import type { Clock, Database, Logger } from '#platform';
 import { alertScreen } from './alert-screen.ts';
 import type { PaymentAlertCode } from './payment-alerts.ts';
+import { privatePlace } from './place.ts';
 import type { PollerAlertCode } from './poller.ts';
 import { createVoice } from './render/voice.ts';
 import { sendMessage } from './status-board.ts';
@@ -43,7 +44,7 @@ export function createOperators(options: OperatorsOptions): TelegramOperators {
     try {
       const person = await getPerson(database.db, adminId);
       const voice = createVoice(translator, person?.locale ?? defaultLocale);
-      await sendMessage(api, adminId, await alertScreen(options, voice, code, values));
+      await sendMessage(api, privatePlace(adminId), await alertScreen(options, voice, code, values));
     } catch (error) {
       log.warn({ admin: adminId, trouble: troubleOf(error) }, 'an operator could not be told');
     }

@@ -13,6 +13,7 @@ import { platformErrorCodes } from '#platform';
 import { MODEL_TYPES, PROBLEM_CODES } from '#registry';
 import {
   commandNames,
+  groupCommandNames,
   paymentAlertCodes,
   pollerAlertCodes,
   telegramErrorCodes,
@@ -40,7 +41,7 @@ const families: Record<string, readonly string[]> = {
   alert: [...alertCodes, ...pollerAlertCodes, ...webhookAlertCodes, ...paymentAlertCodes],
   problem: PROBLEM_CODES,
   type: MODEL_TYPES,
-  command: commandNames,
+  command: [...commandNames, ...groupCommandNames],
 };
 
 test('every language has the same phrases', () => {

@@ -1,10 +1,11 @@
 import { type Api, InputFile } from 'grammy';
 import type { InlineKeyboardButton, Message } from 'grammy/types';
-import type { LoadedMedia } from '#generation';
-import { videoFacts } from '#generation';
+import { type LoadedMedia, type Place, videoFacts } from '#generation';
+import { answering } from './place.ts';
+import { keyboardAt } from './render/group.ts';
 
 export interface FileMessage {
-  chatId: number;
+  place: Place;
   item: LoadedMedia;
   /** HTML; empty: none. */
   caption: string;
@@ -18,6 +19,8 @@ export interface Extras {
   caption?: string;
   parse_mode: 'HTML';
   reply_markup?: { inline_keyboard: InlineKeyboardButton[][] };
+  message_thread_id?: number;
+  reply_parameters?: { message_id: number; allow_sending_without_reply: boolean };
 }
 
 const PHOTO_LIMIT_BYTES = 10 * 1024 * 1024;
@@ -36,7 +39,8 @@ export function formOf({ mime, bytes }: LoadedMedia): Form {
 
 /** Sends one file in the given form. */
 export function sendAs(form: Form, api: Api, message: FileMessage): Promise<Message> {
-  const { chatId, item } = message;
+  const { item } = message;
+  const { chatId } = message.place;
   const file = fileOf(item);
   const extras = extrasOf(message);
   switch (form) {
@@ -57,11 +61,16 @@ export function fileOf({ bytes, fileName }: LoadedMedia): InputFile {
   return new InputFile(bytes, fileName);
 }
 
-export function extrasOf({ caption, actions }: Pick<FileMessage, 'caption' | 'actions'>): Extras {
+export function extrasOf({
+  place,
+  caption,
+  actions,
+}: Pick<FileMessage, 'place' | 'caption' | 'actions'>): Extras {
   return {
+    ...answering(place),
     parse_mode: 'HTML',
     ...(caption === '' ? {} : { caption }),
-    ...(actions.length === 0 ? {} : { reply_markup: { inline_keyboard: actions } }),
+    ...(actions.length === 0 ? {} : { reply_markup: { inline_keyboard: keyboardAt(place, actions) } }),
   };
 }
 

@@ -2,6 +2,8 @@ import { type Api, InputFile, InputMediaBuilder } from 'grammy';
 import type { InlineKeyboardButton, Message } from 'grammy/types';
 import type { LinkedMedia, LoadedMedia, PartToSend, SentItem } from '#generation';
 import { afterSomething, isRefusal } from './messenger-errors.ts';
+import { answering } from './place.ts';
+import { keyboardAt } from './render/group.ts';
 import { escapeHtml, MESSAGE_LIMIT } from './render/html.ts';
 import { linkText, splitText } from './render/result.ts';
 import type { Voice } from './render/voice.ts';
@@ -67,7 +69,7 @@ function isAlbum(items: PartToSend['items']): items is LoadedMedia[] {
 async function sendOne(api: Api, message: PartMessage, item: LoadedMedia | LinkedMedia): Promise<SentItem[]> {
   if (item.bytes === null) return sendLink(api, message, item);
   const { caption, actions, modelTitle, part } = message;
-  const file = { chatId: part.generation.chatId, item, caption, actions, modelTitle };
+  const file = { place: part.generation, item, caption, actions, modelTitle };
   try {
     return [sentItemOf(await sendAs(formOf(item), api, file))];
   } catch (error) {
@@ -77,18 +79,20 @@ async function sendOne(api: Api, message: PartMessage, item: LoadedMedia | Linke
 }
 
 async function sendAlbum(api: Api, message: PartMessage, items: readonly LoadedMedia[]): Promise<SentItem[]> {
-  const { chatId } = message.part.generation;
+  const place = message.part.generation;
   let messages: Message[];
   try {
     messages = await api.sendMediaGroup(
-      chatId,
+      place.chatId,
       items.map((item, index) => albumEntry(item, index, message.caption)),
+      answering(place),
     );
   } catch (error) {
     if (!isRefusal(error)) throw error;
     messages = await api.sendMediaGroup(
-      chatId,
+      place.chatId,
       items.map((item, index) => albumDocument(item, index, message.caption)),
+      answering(place),
     );
   }
   await sendActions(api, message, messages);
@@ -96,14 +100,19 @@ async function sendAlbum(api: Api, message: PartMessage, items: readonly LoadedM
 }
 
 function albumEntry(item: LoadedMedia, index: number, caption: string) {
-  const extras = extrasOf({ caption: index === 0 ? caption : '', actions: [] });
+  const extras = captionOf(index === 0 ? caption : '');
   return formOf(item) === 'video'
     ? InputMediaBuilder.video(fileOf(item), { ...extras, ...videoDetails(item), supports_streaming: true })
     : InputMediaBuilder.photo(fileOf(item), extras);
 }
 
+/** Of an album only the whole answers something. */
+function captionOf(caption: string) {
+  return { parse_mode: 'HTML' as const, ...(caption === '' ? {} : { caption }) };
+}
+
 function albumDocument(item: LoadedMedia, index: number, caption: string) {
-  const extras = extrasOf({ caption: index === 0 ? caption : '', actions: [] });
+  const extras = captionOf(index === 0 ? caption : '');
   return InputMediaBuilder.document(fileOf(item), { ...extras, disable_content_type_detection: true });
 }
 
@@ -115,9 +124,11 @@ async function sendActions(
 ): Promise<void> {
   const first = album[0];
   if (actions.length === 0 || first === undefined) return;
+  const place = part.generation;
   await api
-    .sendMessage(part.generation.chatId, voice.html('result-actions'), {
-      reply_markup: { inline_keyboard: actions },
+    .sendMessage(place.chatId, voice.html('result-actions'), {
+      ...answering(place),
+      reply_markup: { inline_keyboard: keyboardAt(place, actions) },
       reply_parameters: { message_id: first.message_id, allow_sending_without_reply: true },
     })
     .catch(() => undefined);
@@ -126,7 +137,7 @@ async function sendActions(
 async function sendLink(api: Api, message: PartMessage, item: LinkedMedia): Promise<SentItem[]> {
   const { voice, caption, actions, part } = message;
   const text = [linkText(voice, item), caption].filter(Boolean).join('\n\n');
-  const { caption: _none, ...extras } = extrasOf({ caption: '', actions });
+  const { caption: _none, ...extras } = extrasOf({ place: part.generation, caption: '', actions });
   return [sentItemOf(await api.sendMessage(part.generation.chatId, text, extras))];
 }
 
@@ -138,6 +149,7 @@ export async function sendText(api: Api, message: PartMessage, text: string): Pr
   if (pieces.length > MOST_TEXT_MESSAGES) {
     const file = new InputFile(new TextEncoder().encode(text), 'result.txt');
     const extras = extrasOf({
+      place: part.generation,
       caption: part.items.length > 0 ? voice.html('result-text-file') : caption,
       actions,
     });
@@ -145,6 +157,7 @@ export async function sendText(api: Api, message: PartMessage, text: string): Pr
   }
   const steps = pieces.map((piece, index) => async () => {
     const { caption: _none, ...extras } = extrasOf({
+      place: part.generation,
       caption: '',
       actions: index === pieces.length - 1 ? actions : [],
     });

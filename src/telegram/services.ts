@@ -1,4 +1,5 @@
 import type { Api } from 'grammy';
+import type { UserFromGetMe } from 'grammy/types';
 import type { Generations, Messenger } from '#generation';
 import type { Translator } from '#i18n';
 import type { Pack } from '#payments';
@@ -47,7 +48,8 @@ export interface Services {
   generations: Generations;
   messenger: Messenger;
   canShare(): boolean;
-  learnSharing(canShare: boolean): void;
+  username(): string | null;
+  learnBot(bot: Pick<UserFromGetMe, 'username' | 'supports_inline_queries'>): void;
   operators: TelegramOperators;
   translator: Translator;
   loadOriginal: LoadOriginal;

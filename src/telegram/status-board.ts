@@ -1,11 +1,13 @@
 import type { Api } from 'grammy';
-import type { Status } from '#generation';
+import type { Place, Status } from '#generation';
 import type { Clock } from '#platform';
+import { answering, isGroup } from './place.ts';
+import { keyboardAt } from './render/group.ts';
 import type { Screen } from './render/screen.ts';
 import { troubleOf } from './telegram-trouble.ts';
 
-/** Progress of one chat is not edited more often than this; a new phase always is. */
-const PROGRESS_EVERY_MS = 4_000;
+/** Progress of one chat is not edited more often than this (facts: 20 a minute in a group); a new phase always is. */
+const PROGRESS_EVERY_MS = { private: 4_000, group: 10_000 };
 const FORGET_AFTER = 2_000;
 
 /** A word from the queue that comes after these is out of date. */
@@ -39,7 +41,8 @@ export function createStatusBoard(api: Api, clock: Clock): StatusBoard {
     if (phase === 'queued' && AFTER_QUEUE.has(before.phase)) return true;
     if (before.phase !== phase) return false;
     const edited = lastEdit.get(generation.chatId) ?? Number.NEGATIVE_INFINITY;
-    return before.text === text || clock.now().getTime() - edited < PROGRESS_EVERY_MS;
+    const pause = PROGRESS_EVERY_MS[isGroup(generation) ? 'group' : 'private'];
+    return before.text === text || clock.now().getTime() - edited < pause;
   }
 
   function remember({ generation: { id, chatId }, phase }: Status, text: string): void {
@@ -52,11 +55,13 @@ export function createStatusBoard(api: Api, clock: Clock): StatusBoard {
 
   return {
     async show(status, screen) {
-      const { chatId, statusMessageId } = status.generation;
+      const { generation } = status;
+      const { statusMessageId } = generation;
       if (statusMessageId !== null && isNeedless(status, screen.text)) return statusMessageId;
-      if (status.phase === 'delivered') return retire(api, chatId, statusMessageId, screen);
-      const edited = statusMessageId !== null && (await editMessage(api, chatId, statusMessageId, screen));
-      const messageId = edited ? statusMessageId : await sendMessage(api, chatId, screen);
+      if (status.phase === 'delivered') return retire(api, generation, statusMessageId, screen);
+      const edited =
+        statusMessageId !== null && (await editMessage(api, generation, statusMessageId, screen));
+      const messageId = edited ? statusMessageId : await sendMessage(api, generation, screen);
       remember(status, screen.text);
       return messageId;
     },
@@ -66,12 +71,12 @@ export function createStatusBoard(api: Api, clock: Clock): StatusBoard {
 /** The result says everything: the status goes, or says that it is done where it cannot be removed. */
 async function retire(
   api: Api,
-  chatId: number,
+  place: Place,
   messageId: number | null,
   screen: Screen,
 ): Promise<number | null> {
-  if (messageId === null || (await removeMessage(api, chatId, messageId))) return null;
-  return (await editMessage(api, chatId, messageId, screen)) ? messageId : null;
+  if (messageId === null || (await removeMessage(api, place.chatId, messageId))) return null;
+  return (await editMessage(api, place, messageId, screen)) ? messageId : null;
 }
 
 function dropOldest(entries: Map<unknown, unknown>): void {
@@ -80,20 +85,21 @@ function dropOldest(entries: Map<unknown, unknown>): void {
   if (!oldest.done) entries.delete(oldest.value);
 }
 
-export async function sendMessage(api: Api, chatId: number, screen: Screen): Promise<number> {
-  const { message_id: id } = await api.sendMessage(chatId, screen.text, options(screen));
+export async function sendMessage(api: Api, place: Place, screen: Screen): Promise<number> {
+  const extras = { ...options(place, screen), ...answering(place) };
+  const { message_id: id } = await api.sendMessage(place.chatId, screen.text, extras);
   return id;
 }
 
 /** False when the message can no longer be edited; true as well when it says so already. */
 export async function editMessage(
   api: Api,
-  chatId: number,
+  place: Place,
   messageId: number,
   screen: Screen,
 ): Promise<boolean> {
   try {
-    await api.editMessageText(chatId, messageId, screen.text, options(screen));
+    await api.editMessageText(place.chatId, messageId, screen.text, options(place, screen));
     return true;
   } catch (error) {
     const trouble = troubleOf(error);
@@ -114,10 +120,10 @@ export async function removeMessage(api: Api, chatId: number, messageId: number)
   }
 }
 
-function options({ keyboard }: Screen) {
+function options(place: Place, { keyboard }: Screen) {
   return {
     parse_mode: 'HTML' as const,
-    reply_markup: { inline_keyboard: keyboard },
+    reply_markup: { inline_keyboard: keyboardAt(place, keyboard) },
     link_preview_options: { is_disabled: true },
   };
 }

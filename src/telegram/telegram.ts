@@ -46,7 +46,9 @@ export interface TelegramOutbox {
   catalogue: Catalogue;
   /** Whether the bot answers inline queries; BotFather turns that on. Known once Telegram has said who the bot is. */
   canShare(): boolean;
-  learnSharing(canShare: boolean): void;
+  /** The bot's, without @; null as long as Telegram has not said who the bot is. */
+  username(): string | null;
+  learnBot(bot: Pick<UserFromGetMe, 'username' | 'supports_inline_queries'>): void;
 }
 
 /** The ways out to people and operators, and the way to the files they sent. */
@@ -55,31 +57,32 @@ export function createTelegramOutbox(options: TelegramOptions): TelegramOutbox {
   const api = createSendingApi(options);
   const codes = createModelCodes(registry);
   const catalogue = createCatalogue(registry, codes, config);
-  const sharing = createSharing();
+  const identity = createIdentity();
   const common = { api, database, translator, defaultLocale: config.defaultLocale, clock, log };
   return {
     connection: { token: options.token, apiRoot: options.apiRoot },
     api,
     codes,
     catalogue,
-    ...sharing,
+    ...identity,
     messenger: createMessenger({
       ...common,
       registry,
       catalogue,
-      canShare: sharing.canShare,
+      ...identity,
     }),
     operators: createOperators({ ...common, adminIds: config.adminIds, timeZone: config.timeZone }),
     attachmentSource: createAttachmentSource(api, options),
   };
 }
 
-function createSharing(): Pick<TelegramOutbox, 'canShare' | 'learnSharing'> {
-  let known = false;
+function createIdentity(): Pick<TelegramOutbox, 'canShare' | 'username' | 'learnBot'> {
+  let known: Parameters<TelegramOutbox['learnBot']>[0] | null = null;
   return {
-    canShare: () => known,
-    learnSharing(canShare) {
-      known = canShare;
+    canShare: () => known?.supports_inline_queries === true,
+    username: () => known?.username ?? null,
+    learnBot(bot) {
+      known = bot;
     },
   };
 }

@@ -1,9 +1,11 @@
 import { createLogger, type Database } from '#platform';
-import type { World } from '#sim';
+import type { GroupMember, World } from '#sim';
 import { seeded } from '../kit/index.ts';
 import { testWorld } from '../kit/world.ts';
 
 type Person = ReturnType<World['telegram']['people']['join']>;
+/** Whoever taps, in private or in a group. */
+type Tapper = Pick<Person, 'messages' | 'buttons' | 'tapData'>;
 type Update = Parameters<World['app']['rooms']['telegram']['handleUpdate']>[0];
 
 export interface FuzzReport {
@@ -45,13 +47,16 @@ export async function fuzz({ updates, seed, people = 24 }: FuzzOptions): Promise
     person.send('/start');
     await person.nextMessage(undefined, { timeoutMs: 60_000 });
   }
+  const members = groupOf(world, crowd);
   let left = updates;
   await Promise.all(
     crowd.map(async (person, index) => {
       const random = seeded(seed + index);
       while (left-- > 0) {
         if (left % 20 === 0) world.clock.advance(1_000);
-        await act(world, person, random, faults);
+        const member = random() < GROUP_SHARE ? members[index % members.length] : undefined;
+        if (member) await actInGroup(member, random, faults);
+        else await act(world, person, random, faults);
       }
     }),
   );
@@ -104,6 +109,42 @@ const TEXTS = [
   '/forget',
 ];
 
+const GROUP_SHARE = 0.12;
+
+/** Every third of the crowd, and one who never met the bot, are in a group that the bot hears all of. */
+function groupOf(world: World, crowd: readonly Person[]): GroupMember[] {
+  const { people } = world.telegram;
+  const group = people.group({ title: 'Fuzz', topics: ['A', 'B'] });
+  const stranger = people.join({ first_name: 'Stranger', language_code: 'en' });
+  const members = [...crowd.filter((_person, index) => index % 3 === 0), stranger].map((it) =>
+    group.join(it),
+  );
+  if (members[0]) group.admitBot(members[0], 'administrator');
+  return members;
+}
+
+const GROUP_TEXTS = [
+  '/imagine A fox',
+  '/imagine',
+  '@kiegram_sandbox_bot a fox',
+  '@kiegram_sandbox_bot',
+  '/help@kiegram_sandbox_bot',
+  '/start@other_bot',
+  'hello',
+  '/imagine <b>',
+];
+
+async function actInGroup(member: GroupMember, random: () => number, faults: string[]): Promise<void> {
+  const kind = random();
+  if (kind < 0.5) return tapSomething(member, random, faults);
+  if (kind < 0.6) return forge(member, random, faults);
+  const answered = random() < 0.3 ? member.messages.at(-1) : undefined;
+  const thread = random() < 0.3 ? { thread: 2 } : {};
+  const sentWith = { ...thread, ...(answered ? { replyTo: answered.message_id } : {}) };
+  if (kind < 0.9) member.send(GROUP_TEXTS[Math.floor(random() * GROUP_TEXTS.length)] ?? 'hello', sentWith);
+  else member.sendFiles([{ kind: 'photo', bytes: pixel, caption: '/imagine blue' }], sentWith);
+}
+
 async function act(world: World, person: Person, random: () => number, faults: string[]): Promise<void> {
   const kind = random();
   if (kind < 0.62) await tapSomething(person, random, faults);
@@ -117,7 +158,7 @@ function say(person: Person, text: string): void {
   if (text.trim() !== '') person.send(text.slice(0, 4096));
 }
 
-async function tapSomething(person: Person, random: () => number, faults: string[]): Promise<void> {
+async function tapSomething(person: Tapper, random: () => number, faults: string[]): Promise<void> {
   const messages = person.messages.filter(({ reply_markup: markup }) => markup);
   // Mostly the newest, sometimes one from long ago.
   const message = random() < 0.85 ? messages.at(-1) : messages[Math.floor(random() * messages.length)];
@@ -128,13 +169,13 @@ async function tapSomething(person: Person, random: () => number, faults: string
   await press(person, message.message_id, data, faults);
 }
 
-async function press(person: Person, messageId: number, data: string, faults: string[]): Promise<void> {
+async function press(person: Tapper, messageId: number, data: string, faults: string[]): Promise<void> {
   // What goes wrong inside is in the log, which is read as well.
   const { answered } = await person.tapData(messageId, data);
   if (!answered) faults.push(`no answer: ${data}`);
 }
 
-async function forge(person: Person, random: () => number, faults: string[]): Promise<void> {
+async function forge(person: Tapper, random: () => number, faults: string[]): Promise<void> {
   const known = person.messages.flatMap((it) => person.buttons(it).flatMap(({ data }) => data ?? []));
   const some = known[Math.floor(random() * known.length)] ?? '1h';
   const place = Math.floor(random() * some.length);

@@ -11,11 +11,13 @@ export interface ActionsBelow {
   catalogue: Pick<Catalogue, 'first' | 'followUps'>;
   /** Whether the bot answers inline queries, so that a result can be handed to another chat. */
   canShare(): boolean;
+  /** The bot's, for links from a group into its private chat. */
+  username(): string | null;
 }
 
 /** The buttons that stand below one file of a result today. */
 export function actionsBelow(
-  { registry, catalogue, canShare }: ActionsBelow,
+  { registry, catalogue, canShare, username }: ActionsBelow,
   voice: Voice,
   generation: Generation,
   index: number,
@@ -27,6 +29,7 @@ export function actionsBelow(
     isOffered: (type) => catalogue.first(type) !== undefined,
     followUps: followUpsOf(catalogue, generation, index),
     canShare: canShare(),
+    username: username(),
   });
 }
 

@@ -85,7 +85,7 @@ async function sendInvoice(
   );
   checkpoint('invoice:committed');
   const { title, description, prices } = invoiceTerms(voice, pack, model);
-  await ctx.api.sendInvoice(ctx.privateChatId, title, description, invoice.id, 'XTR', prices);
+  await ctx.api.sendInvoice(ctx.place.chatId, title, description, invoice.id, 'XTR', prices);
   checkpoint('invoice:sent');
 }
 

@@ -1,8 +1,9 @@
-import type { Draft, Generation, Intent } from '#generation';
+import type { Draft, Generation, Intent, Place } from '#generation';
 import { changeSettings, type Person } from '#people';
 import { checkpoint } from '#platform';
 import type { Model } from '#registry';
 import { habitsIn } from '../habits.ts';
+import { privatePlace } from '../place.ts';
 import type { Services } from '../services.ts';
 
 /** A form with the price its person agreed to. */
@@ -15,6 +16,8 @@ export interface ConfirmedForm {
   credits: number;
   /** The button promised one of today's free ones. */
   free?: boolean;
+  /** Where it was confirmed; without it the draft's own private chat. */
+  place?: Place;
   /** The message that becomes the status; a new one without it. */
   statusMessageId?: number;
 }
@@ -46,11 +49,12 @@ export async function confirm(services: Slice, form: ConfirmedForm): Promise<Gen
   return generation;
 }
 
-function intentOf({ person, draft, model, input, credits, free, statusMessageId }: ConfirmedForm): Intent {
+function intentOf(form: ConfirmedForm): Intent {
+  const { person, draft, model, input, credits, free, statusMessageId, place } = form;
   return {
     key: `draft:${draft.id}:${draft.revision}`,
     personId: person.id,
-    chatId: draft.chatId,
+    ...(place ?? privatePlace(draft.chatId)),
     modelId: model.id,
     input,
     quotedCredits: credits,

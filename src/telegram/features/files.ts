@@ -27,7 +27,7 @@ export function incomingFile(services: Slice, forms: Forms, fileSets: FileSets) 
     assertFetchable(file);
     const kept = await attachments.keep({ ...file, personId: ctx.person.id });
     checkpoint('file:kept');
-    const draft = await drafts.awaiting(ctx.person.id, ctx.privateChatId);
+    const draft = await drafts.awaiting(ctx.person.id, ctx.place.chatId);
     const part = draft && partForDraft(draft, file);
     if (draft && part) return fillPart(ctx, draft, part, kept);
     const target = draft && fieldForDraft(draft, file, message);
@@ -111,7 +111,7 @@ export function incomingFile(services: Slice, forms: Forms, fileSets: FileSets) 
   async function takeUp(ctx: BotContext, kept: Attachment, message: Message): Promise<void> {
     const set = await fileSets.add({
       personId: ctx.person.id,
-      chatId: ctx.privateChatId,
+      chatId: ctx.place.chatId,
       album: message.media_group_id ?? null,
       kind: kept.kind,
       attachmentId: kept.id,
@@ -121,7 +121,7 @@ export function incomingFile(services: Slice, forms: Forms, fileSets: FileSets) 
     const model = type && preferredModel(ctx, services, { type, file: set.kind, words: true });
     if (model) {
       if (set.message_id !== null)
-        await removeMessage(ctx.api, ctx.privateChatId, set.message_id).catch(() => false);
+        await removeMessage(ctx.api, ctx.place.chatId, set.message_id).catch(() => false);
       await forms.open(ctx, { model, input: inputOf(model, set), asUsual: true });
     } else await ask(ctx, set);
   }
@@ -129,8 +129,7 @@ export function incomingFile(services: Slice, forms: Forms, fileSets: FileSets) 
   async function ask(ctx: BotContext, set: FileSet): Promise<void> {
     const { kind } = set;
     const screen = filesScreen(ctx.voice, set, catalogue.typesForFile(kind), catalogue.toolsForFile(kind));
-    if (set.message_id !== null && (await editMessage(ctx.api, ctx.privateChatId, set.message_id, screen)))
-      return;
+    if (set.message_id !== null && (await editMessage(ctx.api, ctx.place, set.message_id, screen))) return;
     await fileSets.setMessage(set.id, await ctx.send(screen));
   }
 }

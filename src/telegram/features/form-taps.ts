@@ -5,6 +5,7 @@ import { isAppError } from '#platform';
 import { effectiveValue } from '#registry';
 import type { BotContext, TapHandlers } from '../context.ts';
 import { entrySchema } from '../entries.ts';
+import { isGroup } from '../place.ts';
 import { entriesScreen } from '../render/entries.ts';
 import { choicesOf, fieldScreen, isOnlyTapped } from '../render/field.ts';
 import { otherModelsScreen } from '../render/other-models.ts';
@@ -12,6 +13,7 @@ import { shortageOf, shortScreen } from '../render/packs.ts';
 import { noteScreen } from '../render/simple-screens.ts';
 import type { Services } from '../services.ts';
 import { byShortCode } from '../short-codes.ts';
+import { removeMessage } from '../status-board.ts';
 import { confirm } from './confirm.ts';
 import { awaitedField, type Forms } from './forms.ts';
 import { createOpenForms } from './open-form.ts';
@@ -135,6 +137,11 @@ export function formTaps(services: Slice, forms: Forms): Pick<TapHandlers, FormT
       const form = await openForm(ctx, tap);
       if (!form) return;
       await drafts.change(form.draft.id, form.draft.revision, { state: 'closed', awaiting: null });
+      const shown = ctx.callbackQuery?.message?.message_id;
+      if (isGroup(ctx.place) && shown !== undefined) {
+        await removeMessage(ctx.api, ctx.place.chatId, shown);
+        return;
+      }
       await ctx.show(noteScreen(ctx.voice, ctx.voice.html('form-cancelled')));
     },
   };
@@ -160,7 +167,8 @@ export function formTaps(services: Slice, forms: Forms): Pick<TapHandlers, FormT
     const status = statusMessageId === undefined ? {} : { statusMessageId };
     try {
       const { credits } = tap;
-      await confirm(services, { person: ctx.person, draft, model, input, credits, ...terms, ...status });
+      const { person, place } = ctx;
+      await confirm(services, { person, place, draft, model, input, credits, ...terms, ...status });
     } catch (error) {
       await showRefusal(ctx, draft, error);
     }
@@ -168,7 +176,7 @@ export function formTaps(services: Slice, forms: Forms): Pick<TapHandlers, FormT
 
   /** Too few credits lead to the packs that cover the rest; any other refusal to the form with today's price. */
   async function showRefusal(ctx: BotContext, draft: Draft, error: unknown): Promise<void> {
-    if (isAppError(error, 'balance-too-low') && config.packs.length > 0) {
+    if (isAppError(error, 'balance-too-low') && config.packs.length > 0 && !isGroup(ctx.place)) {
       await ctx.show(shortScreen(ctx.voice, { draft, packs: config.packs, ...shortageOf(error.values) }));
       return;
     }

@@ -5,7 +5,9 @@ import { checkpoint } from '#platform';
 import { type Model, nextQuestion } from '#registry';
 import type { ChatContext } from '../context.ts';
 import { withHabits } from '../habits.ts';
+import { isGroup } from '../place.ts';
 import { type FormView, formScreen } from '../render/form.ts';
+import { groupFormScreen } from '../render/group-form.ts';
 import type { Screen } from '../render/screen.ts';
 import type { Services } from '../services.ts';
 import { editMessage, removeMessage } from '../status-board.ts';
@@ -43,7 +45,7 @@ export interface Forms {
   refresh(ctx: ChatContext, draft: Draft): Promise<boolean>;
 }
 
-type Slice = Pick<Services, 'database' | 'registry' | 'catalogue' | 'generations'>;
+type Slice = Pick<Services, 'database' | 'registry' | 'catalogue' | 'generations' | 'username'>;
 
 export function createForms(services: Slice): Forms {
   const { database, registry, generations } = services;
@@ -52,14 +54,16 @@ export function createForms(services: Slice): Forms {
   async function screen(ctx: ChatContext, draft: Draft, look: FormLook = {}): Promise<Screen> {
     const model = registry.find(draft.modelId);
     const { available } = await balance(database.db, ctx.person.id);
-    return formScreen(ctx.voice, {
+    const view = {
       ...(await formState({ registry, generations }, model, { input: draft.input, personId: ctx.person.id })),
       draft,
       available,
-      view: look.view ?? 'main',
+      view: look.view ?? ('main' as const),
       isFavourite: ctx.person.settings.favourites?.includes(model.id) ?? false,
       ...(look.notice === undefined ? {} : { notice: look.notice }),
-    });
+    };
+    if (!isGroup(ctx.place)) return formScreen(ctx.voice, view);
+    return groupFormScreen(ctx.voice, view, `https://t.me/${services.username()}?start=d_${draft.id}`);
   }
 
   /** Buttons carry a revision; the row takes it only together with the message they stand in. */
@@ -71,7 +75,7 @@ export function createForms(services: Slice): Forms {
 
   /** Only one form at a time takes what the person writes. */
   async function closeFormer(ctx: ChatContext): Promise<void> {
-    const former = await drafts.awaiting(ctx.person.id, ctx.privateChatId);
+    const former = await drafts.awaiting(ctx.person.id, ctx.place.chatId);
     if (former) await drafts.change(former.id, former.revision, { awaiting: null });
   }
 
@@ -81,7 +85,7 @@ export function createForms(services: Slice): Forms {
     const input = used ? withHabits(registry, model, given, used.settings) : given;
     const opened = await drafts.open({
       personId: ctx.person.id,
-      chatId: ctx.privateChatId,
+      chatId: ctx.place.chatId,
       modelId: model.id,
       input,
     });
@@ -108,14 +112,14 @@ export function createForms(services: Slice): Forms {
     },
     async refresh(ctx, draft) {
       if (draft.messageId === null) return false;
-      return editMessage(ctx.api, ctx.privateChatId, draft.messageId, await screen(ctx, draft));
+      return editMessage(ctx.api, ctx.place, draft.messageId, await screen(ctx, draft));
     },
     async showBelow(ctx, draft, how = {}) {
       const screenOf = typeof how === 'function' ? how : (ahead: Draft) => screen(ctx, ahead, how);
       await place(draft, async (ahead) => ctx.send(await screenOf(ahead)));
       // A former message that stays is outdated, no more.
       if (draft.messageId !== null)
-        await removeMessage(ctx.api, ctx.privateChatId, draft.messageId).catch(() => false);
+        await removeMessage(ctx.api, ctx.place.chatId, draft.messageId).catch(() => false);
     },
   };
 }

@@ -25,7 +25,7 @@ const FOUND_SHOWN = 20;
 
 type Slice = Pick<
   Services,
-  'database' | 'generations' | 'registry' | 'config' | 'catalogue' | 'clock' | 'log' | 'canShare'
+  'database' | 'generations' | 'registry' | 'config' | 'catalogue' | 'clock' | 'log' | 'canShare' | 'username'
 >;
 
 interface Place {
@@ -108,14 +108,14 @@ export function historyTaps(services: Slice): Pick<TapHandlers, HistoryTaps> {
       if (!hidden) return;
       const shown = ctx.callbackQuery?.message;
       if (shown && 'text' in shown) await ctx.show(await page(ctx, services, { kind: 'all' }));
-      else if (shown) await removeMessage(ctx.api, ctx.privateChatId, shown.message_id);
+      else if (shown) await removeMessage(ctx.api, ctx.place.chatId, shown.message_id);
     },
   };
 }
 
 /** Telegram keeps what it once carried: the same files again by their ids, texts as they were. False when nothing is left. */
 export async function sendAgain(
-  ctx: Pick<ChatContext, 'api' | 'privateChatId' | 'voice'>,
+  ctx: Pick<ChatContext, 'api' | 'place' | 'voice'>,
   services: Slice,
   generation: Generation,
 ): Promise<boolean> {
@@ -125,17 +125,16 @@ export async function sendAgain(
   const texts = parts.flatMap((part) => (part.state === 'sent' && part.text !== undefined ? [part] : []));
   if (items.length + texts.length === 0) return false;
   const model = registry.get(generation.modelId);
+  // It may have been made in a group, and is shown in the person's own chat.
+  const here = { ...generation, ...ctx.place };
   const caption = resultCaption(ctx.voice, generation, model, clock.now());
   const index = Math.max(0, (generation.result?.media.length ?? 0) - 1);
-  const keyboard = [
-    ...actionsBelow(services, ctx.voice, generation, index),
-    ...historyRow(ctx.voice, generation),
-  ];
+  const keyboard = [...actionsBelow(services, ctx.voice, here, index), ...historyRow(ctx.voice, generation)];
   try {
     await sendFiles(ctx, items, caption, texts.length > 0 ? [] : keyboard);
     for (const [at, { text = '' }] of texts.entries()) {
       const actions = at === texts.length - 1 ? keyboard : [];
-      const part = { generation, index: at, isLast: true, items: [] };
+      const part = { generation: here, index: at, isLast: true, items: [] };
       await sendText(ctx.api, { voice: ctx.voice, part, caption, actions, modelTitle: '' }, text);
     }
     return true;
@@ -148,14 +147,14 @@ export async function sendAgain(
 }
 
 async function sendFiles(
-  ctx: Pick<ChatContext, 'api' | 'privateChatId'>,
+  ctx: Pick<ChatContext, 'api' | 'place'>,
   items: readonly SentItem[],
   caption: string,
   keyboard: InlineKeyboardButton[][],
 ): Promise<void> {
   for (const [index, item] of items.entries()) {
     const isLast = index === items.length - 1 && keyboard.length > 0;
-    await sendById(ctx.api, ctx.privateChatId, item, {
+    await sendById(ctx.api, ctx.place.chatId, item, {
       parse_mode: 'HTML',
       ...(index === 0 ? { caption } : {}),
       ...(isLast ? { reply_markup: { inline_keyboard: keyboard } } : {}),

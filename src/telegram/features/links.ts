@@ -2,9 +2,22 @@ import type { BotContext } from '../context.ts';
 import { type DeepLink, readDeepLink } from '../deep-link.ts';
 import type { Services } from '../services.ts';
 import type { Forms } from './forms.ts';
+import { sendAgain } from './history.ts';
 import { openPreset, withoutFiles } from './presets.ts';
 
-type Slice = Pick<Services, 'registry' | 'catalogue' | 'codes' | 'generations'>;
+type Slice = Pick<
+  Services,
+  | 'codes'
+  | 'database'
+  | 'registry'
+  | 'catalogue'
+  | 'generations'
+  | 'config'
+  | 'clock'
+  | 'log'
+  | 'canShare'
+  | 'username'
+>;
 
 /** Follows a link into the chat. Answers false when it leads nowhere any more. */
 export async function followLink(
@@ -32,9 +45,18 @@ async function follow(ctx: BotContext, services: Slice, forms: Forms, link: Deep
     }
     case 'result': {
       const generation = await generations.get(link.id);
+      const isOwn = generation?.personId === ctx.person.id;
+      if (isOwn && (await sendAgain(ctx, services, generation))) return true;
       const model = generation && registry.get(generation.modelId);
       if (!generation || !model || !catalogue.isOffered(model)) return false;
       await forms.open(ctx, { model, input: withoutFiles(model, generation.input) });
+      return true;
+    }
+    case 'draft': {
+      const draft = await generations.drafts.get(link.id, ctx.person.id);
+      const model = draft && registry.get(draft.modelId);
+      if (!draft || !model || !catalogue.isOffered(model)) return false;
+      await forms.open(ctx, { model, input: draft.input });
       return true;
     }
     case 'prompt':

@@ -22,7 +22,7 @@ export function repliedWords(services: Slice, forms: Forms) {
   const { generations } = services;
 
   async function subjectOf(ctx: BotContext, answered: Message): Promise<Subject | undefined> {
-    const found = await generations.resultAt(ctx.privateChatId, answered.message_id);
+    const found = await generations.resultAt(ctx.place.chatId, answered.message_id);
     const media = found?.generation.result?.media[found.index];
     if (found && media && found.generation.personId === ctx.person.id) {
       const address = await generations.resultAsInput(found.generation.id, found.index);

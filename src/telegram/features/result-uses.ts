@@ -11,7 +11,10 @@ import { isType } from './models.ts';
 import { ownGeneration } from './own-generation.ts';
 import { preferredModel } from './preferred-model.ts';
 
-type Slice = Pick<Services, 'registry' | 'catalogue' | 'codes' | 'generations' | 'clock' | 'canShare'>;
+type Slice = Pick<
+  Services,
+  'registry' | 'catalogue' | 'codes' | 'generations' | 'clock' | 'canShare' | 'username'
+>;
 
 type UseTaps = 'pick' | 'uses' | 'use-result' | 'go-on';
 

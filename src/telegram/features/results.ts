@@ -73,7 +73,7 @@ export function resultTaps(services: Slice, forms: Forms): Pick<TapHandlers, Res
       if (original === null) continue;
       found++;
       const file = new InputFile(original.bytes, original.fileName);
-      await ctx.api.sendDocument(ctx.privateChatId, file, { disable_content_type_detection: true });
+      await ctx.api.sendDocument(ctx.place.chatId, file, { disable_content_type_detection: true });
     }
     if (found === 0) await ctx.send(noteScreen(ctx.voice, ctx.voice.html('original-gone')));
   }

@@ -33,7 +33,8 @@ async function knowsRules({ person }: BotContext, database: Slice['database']): 
 }
 
 export function startCommand(
-  services: Slice & Pick<Services, 'registry' | 'codes' | 'generations'>,
+  services: Slice &
+    Pick<Services, 'registry' | 'codes' | 'generations' | 'canShare' | 'username' | 'clock' | 'log'>,
   forms: Forms,
 ): CommandHandler {
   return async (ctx, payload) => {

@@ -26,7 +26,16 @@ import { attachAnswer } from './uncertain.ts';
 
 type Slice = Pick<
   Services,
-  'database' | 'registry' | 'catalogue' | 'generations' | 'clock' | 'config' | 'log' | 'canShare' | 'speeds'
+  | 'database'
+  | 'registry'
+  | 'catalogue'
+  | 'generations'
+  | 'clock'
+  | 'config'
+  | 'log'
+  | 'canShare'
+  | 'username'
+  | 'speeds'
 >;
 
 /** What a person writes: about the result they answer, the value that an open form awaits, or else a new picture. */
@@ -39,7 +48,7 @@ export function typedText(services: Slice, forms: Forms) {
     const asked = await takeAsked(ctx, services);
     if (asked) return answer(ctx, asked, text);
     if (await onReply(ctx, text, ctx.message?.reply_to_message)) return;
-    const draft = await drafts.awaiting(ctx.person.id, ctx.privateChatId);
+    const draft = await drafts.awaiting(ctx.person.id, ctx.place.chatId);
     const model = draft && registry.get(draft.modelId);
     const target = draft && model ? targetOf(model, draft) : undefined;
     if (!draft || !model || !target) {

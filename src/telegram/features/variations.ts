@@ -24,7 +24,7 @@ export async function vary(
     ctx.toast(ctx.voice.plain('form-already-running'));
     return;
   }
-  const intent = { key, personId: ctx.person.id, chatId: ctx.privateChatId, modelId: model.id, input };
+  const intent = { key, personId: ctx.person.id, ...ctx.place, modelId: model.id, input };
   try {
     await generations.submit({ ...intent, quotedCredits: credits });
     ctx.toast(ctx.voice.plain('vary-started'));

@@ -19,7 +19,16 @@ export interface WaitingForms {
 
 type Slice = Pick<
   Services,
-  'api' | 'database' | 'registry' | 'catalogue' | 'generations' | 'messenger' | 'translator' | 'clock' | 'log'
+  | 'api'
+  | 'database'
+  | 'registry'
+  | 'catalogue'
+  | 'generations'
+  | 'messenger'
+  | 'translator'
+  | 'clock'
+  | 'log'
+  | 'username'
 >;
 
 export function createWaitingForms(services: Slice): WaitingForms {

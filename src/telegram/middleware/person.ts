@@ -4,6 +4,9 @@ import { welcome } from '#payments';
 import { getPerson, type Person, type Profile } from '#people';
 import { checkpoint } from '#platform';
 import type { BotContext } from '../context.ts';
+import { writePromptLink } from '../deep-link.ts';
+import { readGroupWish } from '../group-words.ts';
+import { isGroup } from '../place.ts';
 import { createVoice } from '../render/voice.ts';
 import type { Services } from '../services.ts';
 
@@ -24,9 +27,16 @@ export function person({ database, translator, config, clock, log }: Slice) {
     return [met.person, met.isNew ? config.startCredits : 0];
   }
 
+  /** Whoever orders in a group has met the bot in private, where credits, rules and the history are. */
+  async function canPay(personId: number): Promise<boolean> {
+    const known = await getPerson(database.db, personId);
+    return known !== null && known.botBlockedAt === null;
+  }
+
   return async (ctx: BotContext, next: NextFunction): Promise<void> => {
     const { from } = ctx;
     if (!from) return next();
+    if (isGroup(ctx.place) && !(await canPay(from.id))) return invite(ctx);
     const profile: Profile = {
       id: from.id,
       firstName: from.first_name,
@@ -43,6 +53,17 @@ export function person({ database, translator, config, clock, log }: Slice) {
     ctx.voice = createVoice(translator, who.locale);
     await next();
   };
+}
+
+async function invite(ctx: BotContext): Promise<void> {
+  if (ctx.callbackQuery) return ctx.toast(ctx.voice.plain('group-not-yours'));
+  const wish = ctx.message && readGroupWish(ctx.message, ctx.me.username);
+  const payload = writePromptLink(wish?.what === 'order' ? wish.words : '');
+  const url = `https://t.me/${ctx.me.username}?start=${payload}`;
+  await ctx.send({
+    text: ctx.voice.html('group-start-first'),
+    keyboard: [[{ text: ctx.voice.plain('button-in-private'), url }]],
+  });
 }
 
 function isFresh(known: Person, profile: Profile, now: Date): boolean {

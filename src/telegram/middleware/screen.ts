@@ -1,6 +1,7 @@
 import type { NextFunction } from 'grammy';
 import { pickLocale } from '#i18n';
 import type { BotContext } from '../context.ts';
+import { placeOf } from '../place.ts';
 import { clip, TOAST_LIMIT } from '../render/html.ts';
 import { createVoice } from '../render/voice.ts';
 import type { Services } from '../services.ts';
@@ -12,17 +13,17 @@ export function screens({ translator, config, log }: Pick<Services, 'translator'
   return async (ctx: BotContext, next: NextFunction): Promise<void> => {
     const language = ctx.from?.language_code;
     ctx.voice = createVoice(translator, pickLocale(translator.locales, language, config.defaultLocale));
-    ctx.privateChatId = ctx.chat?.id ?? ctx.from?.id ?? 0;
+    ctx.place = placeOf(ctx);
     let answer: { text?: string; show_alert?: boolean } = {};
     ctx.toast = (text, options) => {
       if (answer.text === undefined)
         answer = { text: clip(text, TOAST_LIMIT), show_alert: options?.alert === true };
     };
-    ctx.send = (screen) => sendMessage(ctx.api, ctx.privateChatId, screen);
+    ctx.send = (screen) => sendMessage(ctx.api, ctx.place, screen);
     ctx.show = async (screen) => {
       const shown = ctx.callbackQuery?.message;
       const isScreen = shown !== undefined && 'text' in shown;
-      if (isScreen && (await editMessage(ctx.api, ctx.privateChatId, shown.message_id, screen)))
+      if (isScreen && (await editMessage(ctx.api, ctx.place, shown.message_id, screen)))
         return shown.message_id;
       return ctx.send(screen);
     };

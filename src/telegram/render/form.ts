@@ -157,7 +157,7 @@ function fieldButton(voice: Voice, { draft, view }: FormView, field: FormField):
   return button(label, { to: 'field', ...at, page: 0 });
 }
 
-function confirmButton(voice: Voice, { draft, question, price }: FormView): InlineKeyboardButton {
+export function confirmButton(voice: Voice, { draft, question, price }: FormView): InlineKeyboardButton {
   const at = { draft: draft.id, revision: draft.revision };
   if (question) {
     const label = voice.plain('form-fill-next', { field: fieldName(voice, question) });

@@ -2,6 +2,7 @@ import type { InlineKeyboardButton } from 'grammy/types';
 import { promptOf, type TypeCount, typeName } from '#forms';
 import type { Generation, MediaKind } from '#generation';
 import type { Model, ModelType } from '#registry';
+import { isGroup } from '../place.ts';
 import { homeButton } from './home.ts';
 import { clip } from './html.ts';
 import { type ModelRow, rowLabel } from './models.ts';
@@ -30,6 +31,8 @@ export interface ActionsView {
   followUps: readonly ModelRow[];
   /** Whether results can be handed to other chats. */
   canShare: boolean;
+  /** The bot's; null while it is not known. */
+  username: string | null;
 }
 
 /** The buttons below a result. */
@@ -42,6 +45,7 @@ export function resultActions(voice: Voice, view: ActionsView): InlineKeyboardBu
     ...followUpRows(voice, view),
     fileRow(voice, view),
     wordsRow(voice, view),
+    privateRow(voice, view),
   ].filter((row) => row.length > 0);
 }
 
@@ -129,6 +133,14 @@ function wordsRow(voice: Voice, { generation, model, canShare }: ActionsView): I
     });
   }
   return row;
+}
+
+/** From a group to everything else that can be made of the result. */
+function privateRow(voice: Voice, { generation, username }: ActionsView): InlineKeyboardButton[] {
+  if (!isGroup(generation) || username === null) return [];
+  return [
+    { text: voice.plain('button-in-private'), url: `https://t.me/${username}?start=g_${generation.id}` },
+  ];
 }
 
 export interface UsesView {

@@ -33,6 +33,7 @@ test('under a picture stand only the actions that a model on offer can do', () =
     index: 0,
     followUps: [],
     canShare: false,
+    username: null,
   };
   const rows = resultActions(russian, { ...view, isOffered: (type) => type === 'upscale' });
   assert.deepEqual(

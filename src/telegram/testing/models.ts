@@ -61,6 +61,8 @@ export function aGeneration(given: Partial<Generation> = {}): Generation {
     key: 'key',
     personId: 1,
     chatId: 1,
+    replyTo: null,
+    threadId: null,
     modelId: 'm',
     input: { prompt: 'a cat' },
     quote: { kieCredits: 2, credits: 4, lines: [], upperBound: false, notes: [] },
