@@ -481,6 +481,7 @@ error-not-operator = This is for operators only.
 error-reason-missing = Say why: the reason goes into the audit log.
 error-amount-invalid = A whole number from 1 to { $most }, please.
 error-operator-not-blockable = Operators cannot be blocked. Take the id out of ADMIN_IDS first.
+error-markup-invalid = A number from { $min } to { $max }, please.
 error-invoice-unknown = This offer no longer exists. Please choose a pack again.
 error-invoice-not-yours = This offer was made to somebody else.
 error-invoice-changed = The price has changed. Please choose a pack again.

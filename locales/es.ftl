@@ -481,6 +481,7 @@ error-not-operator = Esto es solo para operadores.
 error-reason-missing = Indica el motivo: se guarda en el registro.
 error-amount-invalid = Un número entero de 1 a { $most }, por favor.
 error-operator-not-blockable = No se puede bloquear a un operador. Quita antes su id de ADMIN_IDS.
+error-markup-invalid = Un número de { $min } a { $max }, por favor.
 error-invoice-unknown = Esta oferta ya no existe. Elige un paquete otra vez.
 error-invoice-not-yours = Esta oferta era para otra persona.
 error-invoice-changed = El precio ha cambiado. Elige un paquete otra vez.

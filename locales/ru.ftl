@@ -485,6 +485,7 @@ error-not-operator = Это только для операторов.
 error-reason-missing = Напишите причину: она попадёт в журнал.
 error-amount-invalid = Нужно целое число от 1 до { $most }.
 error-operator-not-blockable = Оператора заблокировать нельзя. Сначала уберите его из ADMIN_IDS.
+error-markup-invalid = Нужно число от { $min } до { $max }.
 error-invoice-unknown = Этого предложения больше нет. Выберите, пожалуйста, пакет заново.
 error-invoice-not-yours = Это предложение сделано другому человеку.
 error-invoice-changed = Цена изменилась. Выберите, пожалуйста, пакет заново.

@@ -229,6 +229,12 @@ END),
   constraint ledger_transfers_settled_once UNIQUE (pending_id)
 );
 
+create table models_switched_off (
+  model_id text not null,
+  since timestamp with time zone not null,
+  constraint models_switched_off_pkey PRIMARY KEY (model_id)
+);
+
 create table moves (
   id bigint generated always as identity not null,
   generation_id text not null,
@@ -404,6 +410,14 @@ create table subscriptions (
   constraint subscriptions_pkey PRIMARY KEY (invoice_id)
 );
 
+create table terms_of_sale (
+  only_row boolean default true not null,
+  markup numeric not null,
+  constraint terms_of_sale_markup_check CHECK ((markup > (0)::numeric)),
+  constraint terms_of_sale_only_row_check CHECK (only_row),
+  constraint terms_of_sale_pkey PRIMARY KEY (only_row)
+);
+
 create table turns (
   person_id bigint not null,
   served_at timestamp with time zone not null,
@@ -464,7 +478,13 @@ CREATE INDEX parts_sent ON public.parts USING gin (sent jsonb_path_ops);
 
 CREATE INDEX payments_of_invoice ON public.payments USING btree (invoice_id);
 
+CREATE INDEX payments_recorded ON public.payments USING btree (recorded_at);
+
 CREATE INDEX payments_to_look_at ON public.payments USING btree (recorded_at) WHERE (state = ANY (ARRAY['unmatched'::text, 'refunding'::text]));
+
+CREATE INDEX people_created ON public.people USING btree (created_at);
+
+CREATE INDEX people_seen ON public.people USING btree (last_seen_at);
 
 CREATE INDEX people_username ON public.people USING btree (lower(username));
 

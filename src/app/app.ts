@@ -156,6 +156,7 @@ async function run(parts: Parts): Promise<App> {
   if (admitted) await queue.start();
   const works = admitted && duties.works;
   const working = works ? rooms.work(signal) : nothing;
+  const following = admitted ? rooms.terms.follow(signal) : nothing;
   const watching = works ? rooms.watchProvider(signal) : nothing;
   const receiving = admitted ? updates.receive(signal) : nothing;
   const { leads } = updates;
@@ -164,11 +165,11 @@ async function run(parts: Parts): Promise<App> {
   const dumping = admitted ? dumpEmbedded(parts, signal) : nothing;
   const close = once(async () => {
     stopping.abort();
-    await inTime(parts, endInOrder(parts, [receiving, timing], [working, watching, dumping]));
+    await inTime(parts, endInOrder(parts, [receiving, timing], [working, watching, following, dumping]));
     quiet();
   });
   const stopped = Promise.withResolvers<'stopped'>();
-  const everything = Promise.all([receiving, timing, working, watching, dumping]);
+  const everything = Promise.all([receiving, timing, working, watching, following, dumping]);
   return {
     url: server.url,
     rooms,

@@ -12,8 +12,9 @@ export { type Env, readEnv, SettingsError, secretSettings, settingNames } from '
 export { exportDatabase } from './export-database.ts';
 export { importDatabase } from './import-database.ts';
 export { kieFromEnv } from './kie.ts';
+export { withOperator } from './operator.ts';
 export { localesFolder, migrationsFolder } from './paths.ts';
 export { erasePerson, exportPerson, personTables } from './person-data.ts';
-export { withPurchases } from './purchases.ts';
+
 export { type Role, roles } from './roles.ts';
 export { buildRooms, type Rooms } from './rooms.ts';

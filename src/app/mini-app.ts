@@ -37,14 +37,14 @@ export function buildMiniApp({
   clock,
   log,
 }: Parts): ReturnType<typeof createMiniApp> {
-  const { database, registry, translator, generations, telegram } = rooms;
+  const { database, registry, translator, generations, telegram, terms } = rooms;
   const sandboxPages = config.mode === 'sandbox' ? [new URL(config.telegram.apiRoot).origin] : [];
   return createMiniApp({
     database,
     registry,
     translator,
     generations,
-    offer: createOffer(registry, config),
+    offer: createOffer(registry, terms.now),
     telegram: telegram.forMiniApp,
     config: {
       botToken: secrets.botToken,

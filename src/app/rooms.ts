@@ -7,7 +7,7 @@ import {
 } from '#generation';
 import { createTranslator, type Translator } from '#i18n';
 import type { KieClient } from '#kie';
-import { createOperator, type Operator } from '#operator';
+import { createOperator, type Operator, openTerms, type TermsInForce } from '#operator';
 import {
   type Clock,
   createQueue,
@@ -34,6 +34,8 @@ export interface Rooms {
   kie: KieClient;
   generations: GenerationService;
   operator: Operator;
+  /** Under which everything is sold. */
+  terms: TermsInForce;
   telegram: Telegram;
   /** All that is done in the background, until the signal is aborted. */
   work(signal: AbortSignal): Promise<void>;
@@ -63,13 +65,13 @@ export async function buildRooms(options: BuildOptions): Promise<Rooms> {
   const translator = createTranslator(localesFolder, {
     onMissing: (problem) => log.error({ problem }, 'A phrase is missing'),
   });
+  const terms = await openTerms({ database, clock, log }, config);
   const kie = buildKie(config, secrets, clock);
   const queue = createQueue({ database, log, jobs: [...generationJobs, rewardJob] });
   const { packs, subscription, referralCredits } = config.payments;
   const telegramConfig = {
     ...config.operator,
     ...config.people,
-    markup: config.markup,
     packs,
     subscription,
     referralCredits,
@@ -79,6 +81,7 @@ export async function buildRooms(options: BuildOptions): Promise<Rooms> {
   const outbox = createTelegramOutbox({
     token: secrets.botToken,
     apiRoot: config.telegram.apiRoot,
+    terms: terms.now,
     ...common,
   });
   const generations = createGenerations({
@@ -94,15 +97,22 @@ export async function buildRooms(options: BuildOptions): Promise<Rooms> {
     onDelivered: rewardOnDelivery(queue, referralCredits),
     config: {
       ...defaultGenerationConfig,
-      markup: config.markup,
+      terms: terms.now,
       freeDaily: config.freeDaily,
       callbackBase: options.callbackBase,
     },
   });
-  const operator = createOperator({ database, clock, adminIds: config.operator.adminIds });
+  const operator = createOperator({
+    ...{ database, clock, registry, terms },
+    adminIds: config.operator.adminIds,
+    timeZone: config.people.timeZone,
+    purchases: generations.purchases,
+    giveStarsBack: outbox.giveStarsBack,
+  });
   const telegram = createTelegram({
     outbox,
     generations,
+    operator,
     loadOriginal: generations.loadOriginal,
     forgetPerson: (personId) => erasePerson(database, personId),
     ...common,
@@ -121,5 +131,17 @@ export async function buildRooms(options: BuildOptions): Promise<Rooms> {
     await queue.work(rewardJob, (reward) => telegram.tellReward(reward));
     await generations.work(signal);
   };
-  return { database, queue, registry, translator, kie, generations, operator, telegram, work, watchProvider };
+  return {
+    database,
+    queue,
+    registry,
+    translator,
+    kie,
+    generations,
+    operator,
+    terms,
+    telegram,
+    work,
+    watchProvider,
+  };
 }

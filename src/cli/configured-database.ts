@@ -1,4 +1,5 @@
-import { migrationsFolder, readEnv, toConfig } from '#app';
+import { migrationsFolder, withOperator as openOperator, readEnv, toConfig } from '#app';
+import type { Actor, Operator } from '#operator';
 import { createLogger, type Database, migrate, openDatabase } from '#platform';
 
 /**
@@ -13,4 +14,13 @@ export async function withDatabase<T>(work: (database: Database) => Promise<T>):
   await using database = await openDatabase({ ...where, log, applicationName: 'kiegram-cli' });
   await migrate(database, { folder: migrationsFolder });
   return await work(database);
+}
+
+/** Whoever has the terminal has the whole installation. */
+export const atTerminal: Actor = { via: 'cli', adminId: null };
+
+/** The operator's functions on that database, with their audit log. Errors as of {@link withDatabase}. */
+export async function withOperator<T>(work: (operator: Operator) => Promise<T>): Promise<T> {
+  const env = readEnv(process.env);
+  return withDatabase((database) => openOperator(env, database, work));
 }

@@ -1,4 +1,4 @@
-import { PricingError, quote } from '#pricing';
+import { PricingError, quote, type Terms, underTerms } from '#pricing';
 import {
   type Input,
   MODEL_TYPES,
@@ -67,11 +67,28 @@ const BEGINS_WITH: Partial<Record<ModelType, readonly FileKind[]>> = {
   speech_to_text: ['audio', 'video'],
 };
 
-/** Reads the registry once; prices are of today's markup. */
-export function createOffer(registry: Registry, { markup }: { markup: number }): Offer {
+/** What is for sale under the terms in force. */
+export function createOffer(registry: Registry, terms: () => Terms): Offer {
+  const now = underTerms(terms, (inForce) => offerUnder(registry, inForce));
+  return {
+    all: () => now().all(),
+    types: () => now().types(),
+    rows: (type) => now().rows(type),
+    search: (text) => now().search(text),
+    isOffered: (model) => now().isOffered(model),
+    first: (type) => now().first(type),
+    firstForFile: (type, kind, withWords) => now().firstForFile(type, kind, withWords),
+    beginsWith: needsFile,
+    followUps: (modelId) => now().followUps(modelId),
+    typesForFile: (kind) => now().typesForFile(kind),
+    toolsForFile: (kind) => now().toolsForFile(kind),
+  };
+}
+
+function offerUnder(registry: Registry, terms: Terms): Offer {
   const recommendedFirst = new Set([...registry.offered(), ...registry.models]);
   const all = [...recommendedFirst].filter((model) => !model.needs_earlier_task);
-  const rows = new Map(registry.models.map((model) => [model.id, rowOf(model, pricesOf(model, markup))]));
+  const rows = new Map(registry.models.map((model) => [model.id, rowOf(model, pricesOf(model, terms))]));
   const isOffered = (model: Model) => rows.get(model.id)?.available === true;
   const serving = byType((type) =>
     all.filter((model) => model.model_type === type || model.also.includes(type)),
@@ -109,7 +126,7 @@ export function createOffer(registry: Registry, { markup }: { markup: number }):
   };
 }
 
-/** Asks once per type: the registry does not change while it is in use, and every menu needs all types. */
+/** Asks once per type: nothing changes while the terms are in force, and every menu needs all types. */
 function byType(list: (type: ModelType) => Model[]): (type: ModelType) => readonly Model[] {
   const lists = new Map(MODEL_TYPES.map((type) => [type, list(type)]));
   return (type) => lists.get(type) ?? [];
@@ -155,8 +172,8 @@ function rowOf(model: Model, prices: readonly number[]): OfferedModel {
 const LEAST = { videoSeconds: 1, audioSeconds: 1, megapixels: 1 };
 
 /** Prices of the smallest input, and of the smallest one with the settings that each price rule names. */
-function pricesOf(model: Model, markup: number): number[] {
-  if (model.status !== 'active') return [];
+function pricesOf(model: Model, { markup, switchedOff }: Terms): number[] {
+  if (model.status !== 'active' || switchedOff.has(model.id)) return [];
   const smallest = sample(model);
   const settings = namedSettings(model).filter((setting) => isAllowed(model, setting));
   return [smallest, ...settings.map((setting) => ({ ...smallest, ...setting }))].flatMap((input) =>

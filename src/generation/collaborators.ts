@@ -1,5 +1,6 @@
 import type { KieClient } from '#kie';
 import type { Clock, Database, Logger, Queue, Trx } from '#platform';
+import type { Terms } from '#pricing';
 import type { Registry } from '#registry';
 import type { FreeDaily } from './free-today.ts';
 import type { AttachmentSource, Generation, MediaKind, Messenger, Operators } from './types.ts';
@@ -21,8 +22,8 @@ export interface Collaborators {
 }
 
 export interface GenerationConfig {
-  /** Credits per kie credit. */
-  markup: number;
+  /** What the operators decide about selling, as it is now. */
+  terms: () => Terms;
   freeDaily: FreeDaily;
   /** Address under which kie.ai reaches our callbacks, without a trailing slash; null = polling alone. */
   callbackBase: string | null;
@@ -43,8 +44,10 @@ export interface GenerationConfig {
 
 const minute = 60_000;
 
+const defaultTerms: Terms = { markup: 2, switchedOff: new Set() };
+
 export const defaultGenerationConfig: GenerationConfig = {
-  markup: 2,
+  terms: () => defaultTerms,
   freeDaily: { perDay: {}, maxCredits: 0, timeZone: 'UTC' },
   callbackBase: null,
   maxOpenPerPerson: 5,

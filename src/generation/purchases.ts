@@ -1,22 +1,27 @@
-import type { Db } from '#platform';
+import type { Db, Trx } from '#platform';
 import type { Collaborators } from './collaborators.ts';
-import type { Recorded } from './record.ts';
+import { type Recorded, record } from './record.ts';
 import {
   attachTask,
+  findPurchasedTask,
   listUncertain,
+  type PurchasedTask,
   releasePurchase,
   retryPurchase,
   type UncertainPurchase,
 } from './resolve-uncertain.ts';
 
-/** What an operator can do about purchases that kie.ai never confirmed: the same in the terminal and in the chat. */
+/** What an operator can do about purchases that kie.ai never confirmed: the room of the operators calls it. */
 export interface Purchases {
   /** Oldest first. */
   uncertain(): Promise<UncertainPurchase[]>;
-  /** `running`: kie.ai still works on it; `ended`: it is being delivered, or its hold went back. */
-  attach(id: string, taskId: string): Promise<Recorded>;
-  release(id: string, reason: string): Promise<void>;
-  retry(id: string): Promise<void>;
+  /** The task with this id, asked of kie.ai with our key, that may be what this purchase bought. */
+  findTask(id: string, taskId: string): Promise<PurchasedTask>;
+  attach(trx: Trx, id: string, task: PurchasedTask): Promise<void>;
+  release(trx: Trx, id: string, reason: string): Promise<void>;
+  retry(trx: Trx, id: string): Promise<void>;
+  /** After {@link attach}. `running`: kie.ai still works on it; `ended`: it is being delivered, or its hold went back. */
+  record(id: string): Promise<Recorded>;
 }
 
 type Slice = Pick<Collaborators, 'database' | 'queue' | 'clock' | 'log' | 'kie' | 'registry' | 'config'>;
@@ -25,9 +30,11 @@ type Slice = Pick<Collaborators, 'database' | 'queue' | 'clock' | 'log' | 'kie' 
 export function createPurchases(slice: Slice): Purchases {
   return {
     uncertain: () => listUncertain(slice.database.db),
-    attach: (id, taskId) => attachTask(slice, id, taskId),
-    release: (id, reason) => releasePurchase(slice, id, reason),
-    retry: (id) => retryPurchase(slice, id),
+    findTask: (id, taskId) => findPurchasedTask(slice, id, taskId),
+    attach: (trx, id, task) => attachTask(slice, trx, id, task),
+    release: (trx, id, reason) => releasePurchase(slice, trx, id, reason),
+    retry: (trx, id) => retryPurchase(slice, trx, id),
+    record: (id) => record(slice, id),
   };
 }
 

@@ -1,12 +1,11 @@
 import { sql } from 'kysely';
 import { KieError } from '#kie';
-import { AppError, checkpoint, type Db } from '#platform';
+import { AppError, type Db, type Trx } from '#platform';
 import type { Collaborators } from './collaborators.ts';
 import { failure } from './failure.ts';
 import { sendReport, startJob } from './jobs.ts';
-import { type Recorded, record } from './record.ts';
 import { settleFailed } from './settle.ts';
-import { findRow, findTaskOwner, move } from './store.ts';
+import { findRow, findTaskOwner, type GenerationRow, move } from './store.ts';
 
 /** A generation whose paid POST got no answer, with all that is known. */
 export interface UncertainPurchase {
@@ -68,49 +67,64 @@ async function callbackTaskIds(db: Db, ids: readonly string[]): Promise<Map<stri
   return new Map(rows.map(({ id, tasks }) => [id, tasks]));
 }
 
-type RecordSlice = Parameters<typeof record>[0];
+type Slice = Pick<Collaborators, 'database' | 'queue' | 'clock' | 'kie'>;
+
+/** A task of kie.ai that fits a purchase. */
+export interface PurchasedTask {
+  taskId: string;
+}
 
 /**
- * The purchase is this task: kie.ai is asked for it with our key, and the generation goes on as if its answer had
- * come.
+ * Asks kie.ai for the task with our key, and whether it may be what this purchase bought.
  *
  * @throws AppError `not-uncertain`, `task-belongs-elsewhere` (another generation has it, or it is of another model),
  * `task-not-readable` (kie.ai does not know it or does not answer)
  */
-export async function attachTask(slice: RecordSlice, id: string, taskId: string): Promise<Recorded> {
+export async function findPurchasedTask(slice: Slice, id: string, taskId: string): Promise<PurchasedTask> {
   const { db } = slice.database;
-  await assertUncertain(db, id);
+  const row = await findRow(db, id);
+  if (row?.state !== 'uncertain') throw notUncertain(id, row);
   const owner = await findTaskOwner(db, taskId);
   if (owner) throw elsewhere(taskId, `it is the task of generation ${owner.id}`);
-  const recorded = await record(slice, id, taskId).catch((cause: unknown) => {
+  const task = await slice.kie.getTask(taskId).catch((cause: unknown) => {
     if (!(cause instanceof KieError)) throw cause;
     throw new AppError('task-not-readable', `kie.ai, asked for ${taskId}: ${cause.message}`, {
       values: { taskId },
       cause,
     });
   });
-  const row = await findRow(db, id);
-  if (row?.task_id !== taskId) throw elsewhere(taskId, 'it is of another model');
-  return recorded;
+  if (task.model !== '' && task.model !== row.model_id) throw elsewhere(taskId, 'it is of another model');
+  return { taskId };
 }
 
-type Slice = Pick<Collaborators, 'database' | 'queue' | 'clock'>;
+/** The purchase is this task; the generation goes on as if its answer had come. @throws AppError `not-uncertain` */
+export async function attachTask(
+  { clock }: Slice,
+  trx: Trx,
+  id: string,
+  { taskId }: PurchasedTask,
+): Promise<void> {
+  const row = await findRow(trx, id);
+  const now = clock.now();
+  const found = { task_id: taskId, started_at: row?.submitted_at ?? now, wake_at: now };
+  if (!(await move(trx, id, 'uncertain', 'running', now, found))) throw notUncertain(id, row);
+}
 
 /**
  * Nothing was bought, or nobody will ever know: the hold goes back. `reason` is kept for the operator.
  *
  * @throws AppError `not-uncertain`
  */
-export async function releasePurchase(slice: Slice, id: string, reason: string): Promise<void> {
-  const { database, queue, clock } = slice;
+export async function releasePurchase(
+  { queue, clock }: Slice,
+  trx: Trx,
+  id: string,
+  reason: string,
+): Promise<void> {
   const why = { ...failure('never-confirmed'), providerMessage: reason };
-  const released = await database.transaction(async (trx) => {
-    const failed = await settleFailed(trx, id, 'uncertain', why, clock.now());
-    if (failed) await sendReport(queue, trx, id);
-    return failed;
-  });
-  checkpoint('uncertain:released');
-  if (!released) throw await notUncertain(database.db, id);
+  const released = await settleFailed(trx, id, 'uncertain', why, clock.now());
+  if (!released) throw notUncertain(id, await findRow(trx, id));
+  await sendReport(queue, trx, id);
 }
 
 /**
@@ -119,26 +133,16 @@ export async function releasePurchase(slice: Slice, id: string, reason: string):
  *
  * @throws AppError `not-uncertain`
  */
-export async function retryPurchase(slice: Slice, id: string): Promise<void> {
-  const { database, queue, clock } = slice;
+export async function retryPurchase({ queue, clock }: Slice, trx: Trx, id: string): Promise<void> {
   const now = clock.now();
-  const queued = await database.transaction(async (trx) => {
-    const moved = await move(trx, id, 'uncertain', 'queued', now, { submitted_at: null, wake_at: now });
-    if (!moved) return moved;
-    await queue.send(trx, startJob, {});
-    await sendReport(queue, trx, id);
-    return moved;
-  });
-  checkpoint('uncertain:queued');
-  if (!queued) throw await notUncertain(database.db, id);
+  const again = { submitted_at: null, wake_at: now };
+  if (!(await move(trx, id, 'uncertain', 'queued', now, again)))
+    throw notUncertain(id, await findRow(trx, id));
+  await queue.send(trx, startJob, {});
+  await sendReport(queue, trx, id);
 }
 
-async function assertUncertain(db: Db, id: string): Promise<void> {
-  if ((await findRow(db, id))?.state !== 'uncertain') throw await notUncertain(db, id);
-}
-
-async function notUncertain(db: Db, id: string): Promise<AppError<'not-uncertain'>> {
-  const row = await findRow(db, id);
+function notUncertain(id: string, row: GenerationRow | undefined): AppError<'not-uncertain'> {
   const where = row ? `is ${row.state}, not uncertain` : 'does not exist';
   return new AppError('not-uncertain', `Generation ${id} ${where}`);
 }

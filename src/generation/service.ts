@@ -42,7 +42,7 @@ export interface GenerationService extends Generations {
 }
 
 export function createGenerations(given: Collaborators): GenerationService {
-  const { database, registry, clock } = given;
+  const { database, clock } = given;
   const { db } = database;
   const attachmentSource = withUploads(db, given.attachmentSource);
   const collaborators = { ...given, attachmentSource };
@@ -51,9 +51,9 @@ export function createGenerations(given: Collaborators): GenerationService {
   const sweep = createSweep(collaborators, starter);
   const generations: Generations = {
     submit: (intent) => submit(collaborators, intent),
-    quote: (modelId, input) => quoteToday(collaborators, findOffered(registry, modelId), input),
+    quote: (modelId, input) => quoteToday(collaborators, findOffered(collaborators, modelId), input),
     async freeToday(personId, modelId, credits) {
-      const order = { personId, model: findOffered(registry, modelId), credits, at: clock.now() };
+      const order = { personId, model: findOffered(collaborators, modelId), credits, at: clock.now() };
       return freeToday(db, collaborators.config, order);
     },
     async get(id) {

@@ -23,7 +23,7 @@ export async function submit(slice: Slice, intent: Intent): Promise<Generation> 
   const known = await findRowByKey(database.db, intent.key);
   if (known) return toGeneration(known);
   await assertProviderOpen(database.db);
-  const model = findOffered(registry, intent.modelId);
+  const model = findOffered(slice, intent.modelId);
   const checked = registry.validate(model.id, intent.input, { pendingFiles: true });
   if (!checked.ok) throw new InvalidInputError(model.id, checked.problems);
   const complete = { ...intent, input: checked.input };
@@ -37,10 +37,14 @@ export async function submit(slice: Slice, intent: Intent): Promise<Generation> 
 }
 
 /** The entry of this id or of the id it became. @throws AppError `unknown-model`, `model-unavailable` */
-export function findOffered(registry: Slice['registry'], modelId: string): Model {
+export function findOffered(
+  { registry, config }: Pick<Slice, 'registry' | 'config'>,
+  modelId: string,
+): Model {
   const model = findModel(registry, modelId);
-  if (model.status === 'active') return model;
-  throw new AppError('model-unavailable', `${model.id} is ${model.status}`, {
+  const isOff = config.terms().switchedOff.has(model.id);
+  if (model.status === 'active' && !isOff) return model;
+  throw new AppError('model-unavailable', `${model.id} is ${isOff ? 'switched off' : model.status}`, {
     values: { model: model.title },
   });
 }
@@ -62,7 +66,7 @@ export async function quoteToday(
 ): Promise<Quote> {
   const measured = await measure(database.db, model, input);
   try {
-    return quote(model, input, { markup: config.markup, measured });
+    return quote(model, input, { markup: config.terms().markup, measured });
   } catch (error) {
     if (!(error instanceof PricingError)) throw error;
     const { reason = '', field = '' } = error.evidence;

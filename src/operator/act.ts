@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { type Clock, checkpoint, type Database, type Trx } from '#platform';
+import type { Clock, Database, Trx } from '#platform';
 import { assertOperator, type Order } from './actor.ts';
 
 /** What the acts of this room need. */
@@ -16,6 +16,16 @@ export const actionCodes = [
   'credits-taken',
   'person-blocked',
   'person-unblocked',
+  'payment-refunded',
+  'payment-credited',
+  'purchase-attached',
+  'purchase-released',
+  'purchase-retried',
+  'model-switched-off',
+  'model-switched-on',
+  'markup-set',
+  'promo-created',
+  'promo-closed',
 ] as const;
 
 export type ActionCode = (typeof actionCodes)[number];
@@ -46,7 +56,7 @@ export async function act<Details extends object>(
   assertOperator(order.actor, adminIds);
   const { key = randomUUID(), actor, code, subject, reason } = order;
   const at = clock.now();
-  const done = await database.transaction(async (trx): Promise<Done<Details>> => {
+  return database.transaction(async (trx): Promise<Done<Details>> => {
     await sql`select pg_advisory_xact_lock(hashtextextended(${`operator:${key}`}, 0))`.execute(trx);
     const before = await trx
       .selectFrom('operator_actions')
@@ -60,9 +70,6 @@ export async function act<Details extends object>(
       .insertInto('operator_actions')
       .values({ key, at, via, admin_id: adminId, code, subject, reason, details: JSON.stringify(details) })
       .execute();
-    checkpoint('operator:acted');
     return { outcome: 'done', details };
   });
-  checkpoint('operator:committed');
-  return done;
 }

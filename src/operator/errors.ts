@@ -4,6 +4,7 @@ export const operatorErrorCodes = [
   'reason-missing',
   'amount-invalid',
   'operator-not-blockable',
+  'markup-invalid',
 ] as const;
 
 export type OperatorErrorCode = (typeof operatorErrorCodes)[number];

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
+import type { Purchases } from '#generation';
 import { audit, balance } from '#ledger';
 import { welcome } from '#payments';
 import { getPerson } from '#people';
 import { type Database, isAppError } from '#platform';
-import { onEachEngine, testDatabase, VirtualClock } from '../../test/kit/index.ts';
-import { type Actor, createOperator, type Operator } from './index.ts';
+import { loadRegistry } from '#registry';
+import { onEachEngine, silentLog, testDatabase, VirtualClock } from '../../test/kit/index.ts';
+import { type Actor, createOperator, type Operator, openTerms, type TermsInForce } from './index.ts';
 
 const [olga, alice] = [1, 2];
 const actor: Actor = { via: 'chat', adminId: olga };
@@ -15,10 +17,18 @@ const reason = 'a broken picture';
 onEachEngine((engine) => {
   let database: Database;
   let operator: Operator;
+  let terms: TermsInForce;
   before(async () => {
     database = await testDatabase(engine);
     const clock = new VirtualClock();
-    operator = createOperator({ database, clock, adminIds: [olga] });
+    const registry = loadRegistry();
+    terms = await openTerms({ database, clock, log: silentLog }, { markup: 2 });
+    operator = createOperator({
+      ...{ database, clock, registry, terms, adminIds: [olga], timeZone: 'UTC' },
+      // Neither kie.ai nor Telegram is asked here.
+      purchases: {} as Purchases,
+      giveStarsBack: async () => 'pending',
+    });
     for (const id of [olga, alice])
       await database.transaction((trx) =>
         welcome(trx, { id, firstName: 'Somebody', locale: 'en' }, { startCredits: 100, at: clock.now() }),
@@ -99,6 +109,35 @@ onEachEngine((engine) => {
     for (const deed of [grant, take, block, unblock])
       await assert.rejects(deed(order), isCode('not-operator'));
     assert.equal(await count(), before);
+  });
+
+  test('a markup and a switched-off model are in force for every process that looks, until they are taken back', async () => {
+    const other = await openTerms({ database, clock: new VirtualClock(), log: silentLog }, { markup: 2 });
+    const before = other.now();
+    await other.refresh();
+    assert.equal(other.now(), before, 'unchanged terms are the same object');
+    const modelId = loadRegistry().models[0]?.id ?? '';
+    await operator.setMarkup({ actor, reason, markup: 3.5 });
+    await operator.switchOff({ actor, reason, modelId });
+    assert.deepEqual(terms.now(), { markup: 3.5, switchedOff: new Set([modelId]) });
+    assert.deepEqual(before, { markup: 2, switchedOff: new Set() });
+    await other.refresh();
+    assert.deepEqual(other.now(), terms.now());
+    await operator.switchOff({ actor, reason, modelId });
+    await operator.switchOn({ actor, reason, modelId });
+    await operator.setMarkup({ actor, reason, markup: null });
+    assert.deepEqual(terms.now(), { markup: 2, switchedOff: new Set() });
+    const log = await operator.auditLog({ limit: 2 });
+    assert.deepEqual(
+      log.map(({ code, subject, details }) => [code, subject, details]),
+      [
+        ['markup-set', 'markup', { from: 3.5, to: null }],
+        ['model-switched-on', `model:${modelId}`, {}],
+      ],
+    );
+    for (const markup of [0, -1, 1001, Number.NaN])
+      await assert.rejects(operator.setMarkup({ actor, reason, markup }), isCode('markup-invalid'));
+    await assert.rejects(operator.switchOff({ actor, reason, modelId: 'no/model' }), isCode('unknown-model'));
   });
 
   test('the audit log only grows', async () => {

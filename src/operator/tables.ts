@@ -1,4 +1,4 @@
-import type { ColumnType, GeneratedAlways } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { Actor } from './actor.ts';
 
 export interface OperatorActionsTable {
@@ -13,8 +13,21 @@ export interface OperatorActionsTable {
   details: ColumnType<Record<string, unknown>, string, never>;
 }
 
+export interface TermsOfSaleTable {
+  only_row: Generated<boolean>;
+  /** Decimal. */
+  markup: string;
+}
+
+export interface ModelsSwitchedOffTable {
+  model_id: string;
+  since: Date;
+}
+
 declare global {
   interface Tables {
     operator_actions: OperatorActionsTable;
+    terms_of_sale: TermsOfSaleTable;
+    models_switched_off: ModelsSwitchedOffTable;
   }
 }

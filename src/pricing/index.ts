@@ -7,3 +7,5 @@ export type { Measure, NotForSaleReason, PricingErrorCode } from './errors.ts';
 export { PricingError } from './errors.ts';
 export type { Measured, Quote, QuoteLine, QuoteNote, QuoteOptions } from './quote.ts';
 export { quote } from './quote.ts';
+// What operators decide about selling
+export { type Terms, underTerms } from './terms.ts';

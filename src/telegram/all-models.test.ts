@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { defaultGenerationConfig } from '#generation';
 import { createTranslator } from '#i18n';
 import { fields, loadRegistry, nextQuestion, sample } from '#registry';
 import { createCatalogue } from './catalogue.ts';
@@ -49,7 +50,7 @@ test('the form of every model, empty and filled, can be shown in every language'
 
 test('every offered model with a price stands in a menu, and its button leads back to it', () => {
   const codes = createModelCodes(registry);
-  const catalogue = createCatalogue(registry, codes, { markup: 2 });
+  const catalogue = createCatalogue(registry, codes, defaultGenerationConfig.terms);
   const listed = new Set(
     catalogue.types().flatMap(({ type }) => catalogue.rows(type).map((row) => codes.modelOf(row.code)?.id)),
   );

@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import { createGenerations, defaultGenerationConfig, type Generations, generationJobs } from '#generation';
 import { createTranslator } from '#i18n';
 import { balance } from '#ledger';
+import { createOperator, openTerms } from '#operator';
 import { createQueue, type Database, type Queue } from '#platform';
 import { onEachEngine, silentLog, testDatabase, VirtualClock } from '../../test/kit/index.ts';
 import { packTap } from './callback-data.ts';
@@ -51,14 +52,19 @@ onEachEngine((engine) => {
         startCredits: 50,
         defaultLocale: 'en',
         timeZone: 'UTC',
-        markup: 1,
         packs: [],
         subscription: null,
         referralCredits: 0,
         miniAppUrl: null,
       };
       const common = { database, registry, translator, config, clock, log: silentLog };
-      const outbox = createTelegramOutbox({ token: '1:test', apiRoot: chat.server.apiRoot, ...common });
+      const terms = await openTerms(common, { markup: 1 });
+      const outbox = createTelegramOutbox({
+        token: '1:test',
+        apiRoot: chat.server.apiRoot,
+        terms: terms.now,
+        ...common,
+      });
       const { messenger, operators, attachmentSource } = outbox;
       // No job runs here, so the provider is never asked.
       const kie = {} as Parameters<typeof createGenerations>[0]['kie'];
@@ -69,12 +75,15 @@ onEachEngine((engine) => {
         messenger,
         operators,
         attachmentSource,
-        config: { ...defaultGenerationConfig, markup: 1 },
+        config: { ...defaultGenerationConfig, terms: terms.now },
       });
+      const { purchases } = generations;
+      const operator = createOperator({ ...common, ...config, ...outbox, terms, purchases });
       const telegram = createTelegram({
         ...common,
         outbox,
         generations,
+        operator,
         forgetPerson: async () => undefined,
         loadOriginal: async () => null,
         botInfo,

@@ -1,4 +1,5 @@
 import { createOffer, type FileKind, type Offer } from '#forms';
+import { type Terms, underTerms } from '#pricing';
 import type { ModelType, Registry } from '#registry';
 import type { ModelRow } from './render/models.ts';
 import type { ModelCodes } from './short-codes.ts';
@@ -19,22 +20,20 @@ export interface Catalogue extends Omit<Offer, 'all' | 'rows' | 'search' | 'tool
   toolsForFile(kind: FileKind): readonly ModelRow[];
 }
 
-export function createCatalogue(
-  registry: Registry,
-  codes: ModelCodes,
-  { markup }: { markup: number },
-): Catalogue {
-  const offer = createOffer(registry, { markup });
+export function createCatalogue(registry: Registry, codes: ModelCodes, terms: () => Terms): Catalogue {
+  const offer = createOffer(registry, terms);
   const coded = (rows: ReturnType<Offer['rows']>) =>
     rows.map((row) => ({ ...row, code: codes.codeOf(row.model.id) }));
-  const byType = new Map(offer.types().map(({ type }) => [type, coded(offer.rows(type))]));
-  const all = coded(offer.all());
+  const lists = underTerms(terms, () => ({
+    byType: new Map(offer.types().map(({ type }) => [type, coded(offer.rows(type))])),
+    all: coded(offer.all()),
+  }));
   return {
     ...offer,
-    rows: (type) => byType.get(type) ?? [],
+    rows: (type) => lists().byType.get(type) ?? [],
     search: (text) => coded(offer.search(text)),
-    everything: () => all,
-    rowsOf: (modelIds) => modelIds.flatMap((id) => all.find((row) => row.model.id === id) ?? []),
+    everything: () => lists().all,
+    rowsOf: (modelIds) => modelIds.flatMap((id) => lists().all.find((row) => row.model.id === id) ?? []),
     followUps: (modelId) => coded(offer.followUps(modelId)),
     toolsForFile: (kind) => coded(offer.toolsForFile(kind)),
   };

@@ -2,10 +2,10 @@ import { getPayment, type Reconciled, reconcile } from '#payments';
 import { getPerson } from '#people';
 import { checkpoint } from '#platform';
 import { chatWith } from './chat-with.ts';
-import { carryOnRefunds, tellRefunded } from './features/refund.ts';
 import type { WaitingForms } from './features/waiting-forms.ts';
 import { creditedScreen } from './render/payment.ts';
 import type { Services } from './services.ts';
+import { carryOnRefunds, tellRefunded } from './star-refunds.ts';
 import { starTransactionsFrom } from './star-transactions.ts';
 import { loggable, troubleOf } from './telegram-trouble.ts';
 

@@ -2,6 +2,7 @@ import type { Api } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
 import type { Generations, Messenger } from '#generation';
 import type { Translator } from '#i18n';
+import type { Operator } from '#operator';
 import type { Pack } from '#payments';
 import type { Clock, Database, Logger } from '#platform';
 import type { Registry } from '#registry';
@@ -27,8 +28,6 @@ export interface TelegramConfig {
   subscription: Pack | null;
   /** For both sides of an invitation; 0: nobody is rewarded, so nobody is told of it. */
   referralCredits: number;
-  /** Our credits per kie credit. */
-  markup: number;
 }
 
 /** The original of a result's file; null when it is no longer kept anywhere. */
@@ -46,6 +45,8 @@ export interface Services {
   catalogue: Catalogue;
   speeds: Speeds;
   generations: Generations;
+  /** What operators can do; nobody else is let in. */
+  operator: Operator;
   messenger: Messenger;
   canShare(): boolean;
   username(): string | null;

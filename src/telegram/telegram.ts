@@ -2,7 +2,9 @@ import type { Api, Bot } from 'grammy';
 import type { Update, UserFromGetMe } from 'grammy/types';
 import type { AttachmentSource, Generations, Messenger } from '#generation';
 import type { Translator } from '#i18n';
+import type { GiveStarsBack, Operator } from '#operator';
 import type { Clock, Database, Logger } from '#platform';
+import type { Terms } from '#pricing';
 import type { Registry } from '#registry';
 import { type ApiOptions, createPlainApi, createSendingApi } from './api.ts';
 import { createAttachmentSource } from './attachments.ts';
@@ -20,6 +22,7 @@ import { createPaymentRounds } from './reconcile-payments.ts';
 import type { LoadOriginal, TelegramConfig } from './services.ts';
 import { createModelCodes, type ModelCodes } from './short-codes.ts';
 import { createSpeeds } from './speeds.ts';
+import { giveStarsBack } from './star-refunds.ts';
 import { loggable } from './telegram-trouble.ts';
 import { keepWebhook } from './webhook.ts';
 
@@ -31,6 +34,8 @@ export interface TelegramOptions {
   registry: Registry;
   translator: Translator;
   config: TelegramConfig;
+  /** What the operators decide about selling, as it is now. */
+  terms: () => Terms;
   clock: Clock;
   log: Logger;
 }
@@ -42,6 +47,8 @@ export interface TelegramOutbox {
   messenger: Messenger;
   operators: TelegramOperators;
   attachmentSource: AttachmentSource;
+  /** Telegram's part of a refund. */
+  giveStarsBack: GiveStarsBack;
   codes: ModelCodes;
   catalogue: Catalogue;
   /** Whether the bot answers inline queries; BotFather turns that on. Known once Telegram has said who the bot is. */
@@ -56,7 +63,7 @@ export function createTelegramOutbox(options: TelegramOptions): TelegramOutbox {
   const { database, registry, translator, config, clock, log } = options;
   const api = createSendingApi(options);
   const codes = createModelCodes(registry);
-  const catalogue = createCatalogue(registry, codes, config);
+  const catalogue = createCatalogue(registry, codes, options.terms);
   const identity = createIdentity();
   const common = { api, database, translator, defaultLocale: config.defaultLocale, clock, log };
   return {
@@ -73,6 +80,7 @@ export function createTelegramOutbox(options: TelegramOptions): TelegramOutbox {
     }),
     operators: createOperators({ ...common, adminIds: config.adminIds, timeZone: config.timeZone }),
     attachmentSource: createAttachmentSource(api, options),
+    giveStarsBack: (order) => giveStarsBack(common, order),
   };
 }
 
@@ -87,9 +95,10 @@ function createIdentity(): Pick<TelegramOutbox, 'canShare' | 'username' | 'learn
   };
 }
 
-export interface TelegramEdgeOptions extends Omit<TelegramOptions, 'token' | 'apiRoot'> {
+export interface TelegramEdgeOptions extends Omit<TelegramOptions, 'token' | 'apiRoot' | 'terms'> {
   outbox: TelegramOutbox;
   generations: Generations;
+  operator: Operator;
   loadOriginal: LoadOriginal;
   /** Takes away who somebody is and what they made. @throws AppError `generations-under-way` */
   forgetPerson(personId: number): Promise<void>;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { createOffer } from '#forms';
+import { defaultGenerationConfig } from '#generation';
 import { isAppError } from '#platform';
 import { sample } from '#registry';
 import { complaintsOf, type Stage, setStage, take } from './stage.ts';
@@ -210,7 +211,7 @@ test('every model’s form takes a valid sample and names the chat’s price', a
   const { registry, generations } = stage.world.app.rooms;
   const { page, complaints, context } = await openPage();
   await launch(page, 'Vera');
-  const models = createOffer(registry, { markup: 2 }).all();
+  const models = createOffer(registry, defaultGenerationConfig.terms).all();
   assert.ok(models.length > 150);
   const differing: string[] = [];
   for (const { model } of models) {

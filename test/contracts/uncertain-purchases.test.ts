@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
-import { auditAll, readEnv, withPurchases } from '#app';
+import { auditAll, readEnv, withOperator } from '#app';
 import { listUncertain } from '#generation';
 import { balance } from '#ledger';
 import { isAppError } from '#platform';
@@ -8,6 +8,7 @@ import type { World } from '#sim';
 import { onEachEngine } from '../kit/index.ts';
 import { testWorld } from '../kit/world.ts';
 
+const order = { actor: { via: 'cli', adminId: null }, reason: '' } as const;
 const modelId = 'z-image';
 const input = { prompt: 'a lamp', aspect_ratio: '1:1' };
 
@@ -45,10 +46,12 @@ onEachEngine((engine) => {
     return id;
   }
 
-  const purchases: typeof withPurchases = (_, database, work) =>
-    withPurchases(readEnv({ KIE_API_KEY: 'sim-key', KIE_API_BASE_URL: world.kie.url }), database, work);
+  const operators: typeof withOperator = (_, database, work) =>
+    withOperator(readEnv({ KIE_API_KEY: 'sim-key', KIE_API_BASE_URL: world.kie.url }), database, work);
   const attach = (id: string, taskId: string) =>
-    purchases(readEnv({}), world.app.rooms.database, (desk) => desk.attach(id, taskId));
+    operators(readEnv({}), world.app.rooms.database, (desk) =>
+      desk.attach({ ...order, generationId: id, taskId }),
+    );
   const boughtNow = () => world.kie.journal.bought();
 
   test('an uncertain purchase is listed with person, price and times', async () => {
@@ -97,7 +100,9 @@ onEachEngine((engine) => {
     const before = await balance(database.db, person.id);
     const id = await lose('released', false);
     const release = () =>
-      purchases(readEnv({}), database, (desk) => desk.release(id, 'not in the log of the account'));
+      operators(readEnv({}), database, (desk) =>
+        desk.release({ ...order, generationId: id, reason: 'not in the log of the account' }),
+      );
     await release();
     assert.deepEqual(await balance(database.db, person.id), before);
     assert.equal((await generations.get(id))?.failure?.providerMessage, 'not in the log of the account');
@@ -108,7 +113,7 @@ onEachEngine((engine) => {
     const { database, generations } = world.app.rooms;
     const before = await balance(database.db, person.id);
     const id = await lose('retried', false);
-    await purchases(readEnv({}), database, (desk) => desk.retry(id));
+    await operators(readEnv({}), database, (desk) => desk.retry({ ...order, generationId: id }));
     await world.settle();
     const generation = await generations.get(id);
     assert.equal(generation?.state, 'delivered');

@@ -1,11 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import type { Command } from 'commander';
 import { erasePerson, exportPerson } from '#app';
-import { withDatabase } from '../configured-database.ts';
+import { atTerminal, withDatabase, withOperator } from '../configured-database.ts';
 import { UsageError } from '../exit.ts';
 
-/** `kiegram person`: what is kept about somebody, and its erasure. */
+/** `kiegram person`: what is kept about somebody, its erasure, and what an operator may do to them. */
 export function addPerson(program: Command): void {
-  const person = program.command('person').description('what is kept about a person, and its erasure');
+  const person = program
+    .command('person')
+    .description('what is kept about a person, its erasure, credits, the block');
   person
     .command('export <id>')
     .description('everything, as JSON by table')
@@ -23,6 +26,34 @@ export function addPerson(program: Command): void {
       await withDatabase((database) => erasePerson(database, idOf(id)));
       console.log(`Erased. The ledger and the payments of ${id} are kept, without name or content.`);
     });
+  for (const [verb, sentence] of [
+    ['grant', 'gives credits'],
+    ['take', 'takes credits that are not on hold'],
+  ] as const) {
+    person
+      .command(`${verb} <id>`)
+      .description(`${sentence}; the audit log keeps it`)
+      .requiredOption('--credits <count>', 'whole number')
+      .requiredOption('--reason <words>', 'for the audit log')
+      .action(async (id: string, { credits, reason }: { credits: string; reason: string }) => {
+        const order = { personId: idOf(id), amount: Number(credits), reason, key: randomUUID() };
+        const { details } = await withOperator((operator) => operator[verb]({ actor: atTerminal, ...order }));
+        console.log(`Done. ${id} can spend ${details.available} credits.`);
+      });
+  }
+  for (const [verb, sentence] of [
+    ['block', 'may no longer use the bot; what they own stays theirs'],
+    ['unblock', 'may use the bot again'],
+  ] as const) {
+    person
+      .command(`${verb} <id>`)
+      .description(sentence)
+      .option('--reason <words>', 'for the audit log', '')
+      .action(async (id: string, { reason }: { reason: string }) => {
+        await withOperator((operator) => operator[verb]({ actor: atTerminal, personId: idOf(id), reason }));
+        console.log('Done.');
+      });
+  }
 }
 
 function idOf(text: string): number {

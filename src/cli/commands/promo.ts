@@ -1,9 +1,8 @@
 import type { Command } from 'commander';
 import { readEnv } from '#app';
-import { closePromoCode, createPromoCode, type PromoCode, promoCodes } from '#payments';
+import { type PromoCode, promoCodes } from '#payments';
 import { endOfDay, isDay } from '#people';
-import { systemClock } from '#platform';
-import { withDatabase } from '../configured-database.ts';
+import { atTerminal, withDatabase, withOperator } from '../configured-database.ts';
 import { UsageError } from '../exit.ts';
 import { plainTable } from '../table.ts';
 
@@ -40,9 +39,10 @@ async function create(code: string, { credits, uses, until }: Terms): Promise<vo
     credits: countOf('--credits', credits),
     ...(uses === undefined ? {} : { maxUses: countOf('--uses', uses) }),
     ...(until === undefined ? {} : { expiresAt: endOf(until) }),
-    at: systemClock.now(),
   };
-  const made = await withDatabase((database) => database.transaction((trx) => createPromoCode(trx, promo)));
+  const made = await withOperator((operator) =>
+    operator.createPromo({ actor: atTerminal, reason: '', ...promo }),
+  );
   console.log(tableOf([made]));
 }
 
@@ -53,9 +53,8 @@ async function list({ json }: { json?: true }): Promise<void> {
 }
 
 async function close(code: string): Promise<void> {
-  const at = systemClock.now();
-  const closed = await withDatabase((database) =>
-    database.transaction((trx) => closePromoCode(trx, { code, at })),
+  const closed = await withOperator((operator) =>
+    operator.closePromo({ actor: atTerminal, reason: '', code }),
   );
   console.log(`${closed.code} is closed; it was used ${closed.uses} times.`);
 }

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import pc from 'picocolors';
-import { readEnv, withPurchases } from '#app';
-import { listUncertain, type Purchases, type UncertainPurchase } from '#generation';
+import { listUncertain, type UncertainPurchase } from '#generation';
+import type { Operator } from '#operator';
 import { isAppError } from '#platform';
-import { withDatabase } from '../configured-database.ts';
+import { atTerminal, withDatabase, withOperator } from '../configured-database.ts';
 import { UsageError } from '../exit.ts';
 
 /** `kiegram uncertain`: purchases that kie.ai never confirmed, and the three ways to end them. */
@@ -19,14 +19,14 @@ export function addUncertain(program: Command): void {
   uncertain
     .command('attach <id> <taskId>')
     .description('the purchase is this task: kie.ai is asked for it with our key')
-    .action((id: string, taskId: string) => resolve((purchases) => attach(purchases, id, taskId)));
+    .action((id: string, taskId: string) => resolve((operator) => attach(operator, id, taskId)));
   uncertain
     .command('release <id>')
     .description('nothing was bought: the person has the credits back')
     .requiredOption('--reason <words>', 'kept with the generation')
     .action((id: string, { reason }: { reason: string }) =>
-      resolve(async (purchases) => {
-        await purchases.release(id, reason);
+      resolve(async (operator) => {
+        await operator.release({ actor: atTerminal, reason, generationId: id });
         return 'Released: the person has the credits back.';
       }),
     );
@@ -34,8 +34,8 @@ export function addUncertain(program: Command): void {
     .command('retry <id>')
     .description('back into the line; may buy it twice at kie.ai')
     .action((id: string) =>
-      resolve(async (purchases) => {
-        await purchases.retry(id);
+      resolve(async (operator) => {
+        await operator.retry({ actor: atTerminal, reason: '', generationId: id });
         return pc.yellow(
           'In the line again. If kie.ai did sell it the first time, it is paid for twice there.',
         );
@@ -64,14 +64,13 @@ function describe(purchase: UncertainPurchase): string {
   ].join('\n');
 }
 
-async function resolve(way: (purchases: Purchases) => Promise<string>): Promise<void> {
-  const env = readEnv(process.env);
-  console.log(await withDatabase((database) => withPurchases(env, database, way)));
+async function resolve(way: (operator: Operator) => Promise<string>): Promise<void> {
+  console.log(await withOperator(way));
 }
 
-async function attach(purchases: Purchases, id: string, taskId: string): Promise<string> {
+async function attach(operator: Operator, generationId: string, taskId: string): Promise<string> {
   try {
-    const recorded = await purchases.attach(id, taskId);
+    const recorded = await operator.attach({ actor: atTerminal, reason: '', generationId, taskId });
     return recorded === 'running' ? 'Attached: kie.ai works on it.' : 'Attached: the task has ended.';
   } catch (error) {
     if (isAppError(error, 'task-not-readable')) throw new UsageError(error.message);

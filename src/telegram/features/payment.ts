@@ -7,8 +7,8 @@ import type { BotContext } from '../context.ts';
 import { creditedScreen } from '../render/payment.ts';
 import { noteScreen } from '../render/simple-screens.ts';
 import type { Services } from '../services.ts';
+import { tellRefunded } from '../star-refunds.ts';
 import { troubleOf } from '../telegram-trouble.ts';
-import { tellRefunded } from './refund.ts';
 import type { WaitingForms } from './waiting-forms.ts';
 
 type Slice = Pick<Services, 'api' | 'database' | 'translator' | 'operators' | 'config' | 'clock' | 'log'>;

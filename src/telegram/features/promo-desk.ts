@@ -1,5 +1,6 @@
-import { closePromoCode, createPromoCode, type PromoCode, promoCodes } from '#payments';
+import type { PromoCode } from '#payments';
 import { endOfDay, isDay } from '#people';
+import { actorOf } from '../actor-of.ts';
 import type { BotContext, CommandHandler } from '../context.ts';
 import type { Voice } from '../render/voice.ts';
 import { dateText } from '../render/words.ts';
@@ -11,11 +12,11 @@ const order = /^(\S+)\s+([1-9]\d{0,8})(?:\s+(-|[1-9]\d{0,8})(?:\s+(\S+))?)?$/;
 /** Codes listed in one message. */
 const LISTED = 30;
 
-type Slice = Pick<Services, 'database' | 'config' | 'clock'>;
+type Slice = Pick<Services, 'operator' | 'config'>;
 
 /** /promo_new, /promo_list and /promo_close for operators. */
 export function promoDeskCommands(services: Slice): Record<string, CommandHandler> {
-  const { database, config, clock } = services;
+  const { operator, config } = services;
   const { timeZone } = config;
 
   return {
@@ -27,18 +28,17 @@ export function promoDeskCommands(services: Slice): Record<string, CommandHandle
         ...(uses === '-' ? {} : { maxUses: Number(uses) }),
         ...(until === undefined ? {} : { expiresAt: endOfDay(until, timeZone) }),
       };
-      const made = await database.transaction((trx) =>
-        createPromoCode(trx, { code, credits: Number(credits), ...limits, at: clock.now() }),
-      );
+      const terms = { code, credits: Number(credits), ...limits };
+      const made = await operator.createPromo({ actor: actorOf(ctx), reason: '', ...terms });
       await tell(ctx, line(ctx.voice, made, timeZone));
     },
     async promo_list(ctx) {
-      const all = (await promoCodes(database.db)).slice(0, LISTED);
+      const all = (await operator.promoCodes()).slice(0, LISTED);
       const lines = all.map((promo) => line(ctx.voice, promo, timeZone));
       await tell(ctx, lines.length === 0 ? ctx.voice.html('promo-list-empty') : lines.join('\n'));
     },
     async promo_close(ctx, code) {
-      const closed = await database.transaction((trx) => closePromoCode(trx, { code, at: clock.now() }));
+      const closed = await operator.closePromo({ actor: actorOf(ctx), reason: '', code });
       await tell(ctx, line(ctx.voice, closed, timeZone));
     },
   };

@@ -30,6 +30,7 @@ type Slice = Pick<
   | 'registry'
   | 'catalogue'
   | 'generations'
+  | 'operator'
   | 'clock'
   | 'config'
   | 'log'

@@ -1,18 +1,19 @@
 import { isAdmin } from '#people';
 import { isAppError } from '#platform';
+import { actorOf } from '../actor-of.ts';
 import type { BotContext, CommandHandler, TapHandlers } from '../context.ts';
 import { noteScreen } from '../render/simple-screens.ts';
 import { purchaseScreen } from '../render/uncertain.ts';
 import type { Services } from '../services.ts';
 import { askFor } from './asked.ts';
 
-type Slice = Pick<Services, 'database' | 'generations' | 'config'>;
+type Slice = Pick<Services, 'database' | 'operator' | 'config'>;
 type UncertainTaps = 'uncertain-attach' | 'uncertain-retry' | 'uncertain-release';
 
 /** /uncertain for operators: one message for each purchase that kie.ai never confirmed. */
-export function uncertainCommand({ generations, config }: Slice): CommandHandler {
+export function uncertainCommand({ operator, config }: Slice): CommandHandler {
   return async (ctx) => {
-    const found = await generations.purchases.uncertain();
+    const found = await operator.uncertain();
     if (found.length === 0) await ctx.send({ text: ctx.voice.html('uncertain-none'), keyboard: [] });
     for (const purchase of found) await ctx.send(purchaseScreen(ctx.voice, purchase, config.timeZone));
   };
@@ -20,13 +21,14 @@ export function uncertainCommand({ generations, config }: Slice): CommandHandler
 
 /** One tap resolves it, whoever of the operators is first; the later ones are told that it is done. */
 export function uncertainTaps(services: Slice): Pick<TapHandlers, UncertainTaps> {
-  const { generations, config } = services;
-  const { purchases } = generations;
+  const { operator, config } = services;
 
   async function resolve(ctx: BotContext, id: string, how: 'retry' | 'release'): Promise<void> {
     if (!isAdmin(ctx.person.id, config.adminIds)) return ctx.toast(ctx.voice.plain('button-outdated'));
-    const act = how === 'retry' ? purchases.retry(id) : purchases.release(id, `operator ${ctx.person.id}`);
-    const key = await act.then(() => `uncertain-done-${how}`).catch(resolvedBefore);
+    const order = { actor: actorOf(ctx), reason: `operator ${ctx.person.id}`, generationId: id };
+    const key = await operator[how](order)
+      .then(() => `uncertain-done-${how}`)
+      .catch(resolvedBefore);
     ctx.toast(ctx.voice.plain(key, { generation: id }));
     await ctx.show(noteScreen(ctx.voice, ctx.voice.html(key, { generation: id })));
   }
@@ -56,7 +58,10 @@ export async function attachAnswer(
 ): Promise<void> {
   if (!isAdmin(ctx.person.id, services.config.adminIds)) return;
   try {
-    const recorded = await services.generations.purchases.attach(generation, text.trim());
+    const recorded = await services.operator.attach({
+      ...{ actor: actorOf(ctx), reason: '' },
+      ...{ generationId: generation, taskId: text.trim() },
+    });
     const key = recorded === 'running' ? 'uncertain-done-attach' : 'uncertain-done-attach-ended';
     await ctx.send(noteScreen(ctx.voice, ctx.voice.html(key, { generation })));
   } catch (error) {
