@@ -6,8 +6,8 @@ const engine = import.meta.resolve('@electric-sql/pglite');
 const folder = new URL('../../../.cache/kiegram/', engine);
 
 /**
- * A database as one compressed file, made by `build` once and kept; loading it is several times faster than
- * initdb. `content` names what is in it and has to change whenever that changes; the engine's version is part
+ * A database as one file, made by `build` once and kept; loading it is several times faster than initdb, and
+ * unpacking it would take as long again, so it is not compressed (40 MB). `content` names what is in it and has to change whenever that changes; the engine's version is part
  * of the name already. Where nothing can be kept (a folder that cannot be written), it is built every time.
  */
 export async function cachedImage(content: string, build: () => Promise<Blob>): Promise<Blob> {
@@ -32,12 +32,12 @@ export async function keepDatabase(content: string, pglite: PGlite): Promise<voi
 /** The whole database as an image; without a write-ahead log that every load would have to replay. */
 export async function dumpImage(pglite: PGlite): Promise<Blob> {
   await pglite.exec('checkpoint');
-  return pglite.dumpDataDir('gzip');
+  return pglite.dumpDataDir('none');
 }
 
 async function imageFile(content: string): Promise<URL> {
   const { version } = JSON.parse(await readFile(new URL('../package.json', engine), 'utf8'));
-  return new URL(`pglite-${version}-${content}.tar.gz`, folder);
+  return new URL(`pglite-${version}-${content}.tar`, folder);
 }
 
 async function readImage(file: URL): Promise<Blob | null> {
