@@ -473,6 +473,7 @@ error-invalid-call = This page is outdated. Close it and open it again.
 error-upload-too-large = The file is larger than { $limit } MB. Please choose a smaller one.
 error-upload-unreadable = This kind of file cannot be used. Take a picture, a video, a sound or a PDF.
 error-too-many-uploads = That is enough files for one day. Please come back tomorrow.
+error-preset-name-taken = You have another preset of this name.
 error-generation-not-found = This result is no longer there.
 error-hold-already-captured = These credits have been spent already.
 error-hold-already-released = These credits have been returned already.
@@ -851,6 +852,8 @@ choice-m = male
 choice-f = female
 choice-image = picture
 choice-video = video
+
+miniapp-not-built = The studio is not there at the moment. Everything works in the chat meanwhile.
 
 ## Mini App (everything that begins with web- is compiled into the page)
 

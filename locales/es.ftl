@@ -473,6 +473,7 @@ error-invalid-call = Esta página es antigua. Ciérrala y ábrela otra vez.
 error-upload-too-large = El archivo pasa de { $limit } MB. Elige uno más pequeño.
 error-upload-unreadable = Este tipo de archivo no sirve. Usa una imagen, un vídeo, un sonido o un PDF.
 error-too-many-uploads = Son bastantes archivos por un día. Vuelve mañana, por favor.
+error-preset-name-taken = Ya tienes otra plantilla con este nombre.
 error-generation-not-found = Este resultado ya no está.
 error-hold-already-captured = Estos créditos ya se han gastado.
 error-hold-already-released = Estos créditos ya se han devuelto.
@@ -851,6 +852,8 @@ choice-m = masculina
 choice-f = femenina
 choice-image = imagen
 choice-video = vídeo
+
+miniapp-not-built = El estudio no está disponible en este momento. Mientras tanto, todo funciona en el chat.
 
 ## Mini App (everything that begins with web- is compiled into the page)
 

@@ -477,6 +477,7 @@ error-invalid-call = Страница устарела. Закройте её и
 error-upload-too-large = Файл больше { $limit } МБ. Выберите файл поменьше.
 error-upload-unreadable = Такой файл использовать нельзя. Подойдёт картинка, видео, звук или PDF.
 error-too-many-uploads = На сегодня файлов достаточно. Приходите завтра.
+error-preset-name-taken = У вас уже есть заготовка с таким именем.
 error-generation-not-found = Этого результата больше нет.
 error-hold-already-captured = Эти кредиты уже потрачены.
 error-hold-already-released = Эти кредиты уже возвращены.
@@ -855,6 +856,8 @@ choice-m = мужской
 choice-f = женский
 choice-image = картинка
 choice-video = видео
+
+miniapp-not-built = Студия сейчас недоступна. В чате тем временем всё работает.
 
 ## Mini App (всё, что начинается с web-, вшивается в страницу при сборке)
 

@@ -151,6 +151,7 @@ create table generations (
   gift boolean default false not null,
   reply_to bigint,
   thread_id bigint,
+  quiet boolean default false not null,
   constraint generations_check CHECK (((state <> ALL (ARRAY['running'::text, 'succeeded'::text, 'delivered'::text])) OR (task_id IS NOT NULL))),
   constraint generations_check1 CHECK (((state <> 'failed'::text) OR (failure IS NOT NULL))),
   constraint generations_check2 CHECK (((state <> ALL (ARRAY['delivered'::text, 'failed'::text, 'cancelled'::text])) OR (finished_at IS NOT NULL))),
@@ -418,6 +419,15 @@ create table terms_of_sale (
   constraint terms_of_sale_pkey PRIMARY KEY (only_row)
 );
 
+create table thumbnails (
+  generation_id text not null,
+  index integer not null,
+  bytes bytea not null,
+  kept_at timestamp with time zone not null,
+  constraint thumbnails_generation_id_fkey FOREIGN KEY (generation_id) REFERENCES generations(id),
+  constraint thumbnails_pkey PRIMARY KEY (generation_id, index)
+);
+
 create table turns (
   person_id bigint not null,
   served_at timestamp with time zone not null,
@@ -447,6 +457,8 @@ create table used_models (
 CREATE INDEX drafts_awaiting ON public.drafts USING btree (person_id, chat_id, updated_at DESC) WHERE (state = 'open'::text);
 
 CREATE INDEX free_uses_of_a_day ON public.free_uses USING btree (person_id, quota, day) WHERE (given_back_at IS NULL);
+
+CREATE INDEX generations_ended ON public.generations USING btree (person_id, finished_at) WHERE (finished_at IS NOT NULL);
 
 CREATE INDEX generations_finished ON public.generations USING btree (finished_at) WHERE (finished_at IS NOT NULL);
 
@@ -491,6 +503,8 @@ CREATE INDEX people_username ON public.people USING btree (lower(username));
 CREATE INDEX referrals_invited_by ON public.referrals USING btree (invited_by);
 
 CREATE INDEX subscriptions_of_person ON public.subscriptions USING btree (person_id);
+
+CREATE INDEX thumbnails_age ON public.thumbnails USING btree (kept_at);
 
 CREATE INDEX uploads_age ON public.uploads USING btree (created_at);
 

@@ -16,6 +16,7 @@ export const generationErrorCodes = [
   'upload-unreadable',
   'too-many-uploads',
   'generation-not-found',
+  'preset-name-taken',
   'provider-closed',
   'not-uncertain',
   'task-belongs-elsewhere',

@@ -39,6 +39,10 @@ export interface Generations {
   parts(id: string): Promise<Part[]>;
   /** What the person has not put away, newest first; `before` is a generation's id, `words` occur in the input. */
   history(personId: number, page: HistoryPage): Promise<Generation[]>;
+  /** The same of what is over, as it stands for good. */
+  ended(personId: number, page: HistoryPage): Promise<Status[]>;
+  /** Which of a person's results has its file at this address, as `resultAsInput` gave it. */
+  resultWith(personId: number, url: string): Promise<{ id: string; index: number } | null>;
   /** Puts it out of the history; false when it is not this person's or still under way. */
   hide(id: string, personId: number): Promise<boolean>;
   /** The result that a message of this chat carries, and which of its files. */
@@ -51,6 +55,10 @@ export interface Generations {
   openResult(id: string, index: number): Promise<(OpenFile & { media: ResultMedia }) | null>;
   /** A file of its result as the value of a file field; null when it is kept nowhere any more. */
   resultAsInput(id: string, index: number): Promise<string | null>;
+  /** Which files of these results have a small copy, by generation. */
+  thumbnailed(generations: readonly Generation[]): Promise<ReadonlyMap<string, ReadonlySet<number>>>;
+  /** The small copy of a file of its result, a JPEG or WebP of some 20 kB; null where there is none. */
+  openThumbnail(id: string, index: number): Promise<Uint8Array | null>;
   drafts: Drafts;
   attachments: Attachments;
   usedModels: UsedModels;
@@ -83,6 +91,8 @@ export interface Presets {
   get(id: string): Promise<Preset | null>;
   /** By name. */
   of(personId: number): Promise<Preset[]>;
+  /** Null when it is not this person's. @throws AppError `preset-name-taken` */
+  rename(id: string, personId: number, name: string): Promise<Preset | null>;
   remove(id: string, personId: number): Promise<boolean>;
 }
 

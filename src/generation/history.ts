@@ -1,11 +1,16 @@
 import { sql } from 'kysely';
 import type { Db } from '#platform';
 import type { HistoryPage } from './generations.ts';
+import type { GenerationState } from './states.ts';
 import { findRow, toGeneration } from './store.ts';
 import type { Generation } from './types.ts';
 
 /** A person's generations, newest first; every page is one index range, however long the history. */
-export async function history(db: Db, personId: number, page: HistoryPage): Promise<Generation[]> {
+export async function history(
+  db: Db,
+  personId: number,
+  page: HistoryPage & { states?: readonly GenerationState[] },
+): Promise<Generation[]> {
   const before = page.before === undefined ? undefined : await findRow(db, page.before);
   let query = db
     .selectFrom('generations')
@@ -20,6 +25,7 @@ export async function history(db: Db, personId: number, page: HistoryPage): Prom
       row(row.refTuple('created_at', 'id'), '<', row.tuple(before.created_at, before.id)),
     );
   }
+  if (page.states !== undefined) query = query.where('state', 'in', page.states);
   if (page.kind !== undefined) query = query.where(holds(page.kind));
   if (page.words !== undefined) query = query.where(speaksOf(page.words));
   return (await query.execute()).map(toGeneration);
@@ -77,4 +83,22 @@ async function itemsBefore(db: Db, id: string, index: number): Promise<number> {
     .where('index', '<', index)
     .execute();
   return parts.reduce((sum, { items }) => sum + items.length, 0);
+}
+
+/** The file that lies at this address among a person's results, the newest first. */
+export async function resultWith(
+  db: Db,
+  personId: number,
+  url: string,
+): Promise<{ id: string; index: number } | null> {
+  const row = await db
+    .selectFrom('generations')
+    .select(['id', 'result'])
+    .where('person_id', '=', personId)
+    .where(sql<boolean>`result -> 'media' @> ${JSON.stringify([{ url }])}::jsonb`)
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (!row) return null;
+  return { id: row.id, index: row.result?.media.findIndex((media) => media.url === url) ?? 0 };
 }

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { Clock, Db } from '#platform';
+import { AppError, type Clock, type Db } from '#platform';
 import type { Presets } from './generations.ts';
 import { newId } from './store.ts';
 import type { PresetsTable } from './tables.ts';
@@ -32,6 +32,21 @@ export function createPresets(db: Db, clock: Clock): Presets {
         .execute();
       return rows.map(toPreset);
     },
+    async rename(id, personId, name) {
+      try {
+        const row = await db
+          .updateTable('presets')
+          .set({ name })
+          .where('id', '=', id)
+          .where('person_id', '=', personId)
+          .returningAll()
+          .executeTakeFirst();
+        return row ? toPreset(row) : null;
+      } catch (error) {
+        if (isTaken(error)) throw new AppError('preset-name-taken', 'Another preset has this name');
+        throw error;
+      }
+    },
     async remove(id, personId) {
       const row = await db
         .deleteFrom('presets')
@@ -42,6 +57,11 @@ export function createPresets(db: Db, clock: Clock): Presets {
       return row !== undefined;
     },
   };
+}
+
+/** SQLSTATE unique_violation. */
+function isTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '23505';
 }
 
 function toPreset({ id, person_id, name, model_id, input }: Selectable<PresetsTable>): Preset {

@@ -43,6 +43,7 @@ async function reportNow(slice: Slice, id: string): Promise<void> {
 /** The row as it stands afterwards; undefined when nothing more can follow, or nothing can be shown. */
 async function show(slice: Slice, row: GenerationRow): Promise<GenerationRow | undefined> {
   const { database, log, messenger } = slice;
+  if (row.quiet && row.state !== 'failed' && row.status_message_id === null) return undefined;
   try {
     const messageId = await messenger.showStatus(await statusOf(slice, row));
     checkpoint('report:shown');

@@ -8,7 +8,7 @@ import { typicalSeconds } from './estimate.ts';
 import { freeToday } from './free-today.ts';
 import type { Generations } from './generations.ts';
 import { createHandler, type KieGenerationHandler } from './handle.ts';
-import { hide, history, resultAt } from './history.ts';
+import { hide, history, resultAt, resultWith } from './history.ts';
 import { deliverJob, prepareJob, recordJob, reportJob, startJob } from './jobs.ts';
 import { loadOriginal } from './original.ts';
 import { readParts } from './part-store.ts';
@@ -19,11 +19,13 @@ import { record } from './record.ts';
 import { report } from './report.ts';
 import { openResult, resultAsInput } from './result-file.ts';
 import { createStarter, type Starter } from './start.ts';
-import { recentRows, statusOf } from './status.ts';
+import { finalStates } from './states.ts';
+import { endedStatus, recentRows, statusOf } from './status.ts';
 import { findRow, findRowByKey, story, toGeneration } from './store.ts';
 import { findOffered, quoteToday, submit } from './submit.ts';
 import { createSweep, type Sweep } from './sweep.ts';
 import { takeUpOrphans } from './take-up-orphans.ts';
+import { openThumbnail, thumbnailed } from './thumbnails.ts';
 import { withUploads } from './uploads.ts';
 import { createUsedModels } from './used-models.ts';
 
@@ -71,6 +73,11 @@ export function createGenerations(given: Collaborators): GenerationService {
     story: (id) => story(db, id),
     parts: (id) => readParts(db, id),
     history: (personId, page) => history(db, personId, page),
+    async ended(personId, page) {
+      const found = await history(db, personId, { ...page, states: finalStates });
+      return found.map(endedStatus);
+    },
+    resultWith: (personId, url) => resultWith(db, personId, url),
     hide: (id, personId) => hide(db, id, personId, clock.now()),
     resultAt: (chatId, messageId) => resultAt(db, chatId, messageId),
     async byKey(key) {
@@ -82,6 +89,8 @@ export function createGenerations(given: Collaborators): GenerationService {
     attachments,
     openResult: (id, index) => openResult(collaborators, id, index),
     resultAsInput: (id, index) => resultAsInput(collaborators, attachments, id, index),
+    thumbnailed: (page) => thumbnailed(db, page),
+    openThumbnail: (id, index) => openThumbnail(collaborators, id, index),
     usedModels: createUsedModels(db, clock),
     presets: createPresets(db, clock),
     purchases: createPurchases(collaborators),

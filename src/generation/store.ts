@@ -26,6 +26,7 @@ export function toGeneration(row: GenerationRow): Generation {
     quote: row.quote,
     price: charge(row.quote, row.kie_credits),
     free: row.free || row.gift,
+    quiet: row.quiet,
     state: row.state,
     taskId: row.task_id,
     failure: row.failure,

@@ -132,6 +132,7 @@ async function insert(
       quote: JSON.stringify(price),
       credits: price.credits,
       free: intent.free ?? false,
+      quiet: intent.quiet ?? false,
       state: 'queued',
       callback_secret: randomBytes(18).toString('base64url'),
       status_message_id: intent.statusMessageId ?? null,

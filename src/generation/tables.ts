@@ -20,6 +20,7 @@ export interface GenerationsTable {
   quote: Json<Quote>;
   credits: number;
   free: Defaulted<boolean>;
+  quiet: Defaulted<boolean>;
   gift: Defaulted<boolean>;
   state: GenerationState;
   callback_secret: string;
@@ -106,6 +107,13 @@ export interface UploadsTable {
   created_at: Date;
 }
 
+export interface ThumbnailsTable {
+  generation_id: string;
+  index: number;
+  bytes: Uint8Array;
+  kept_at: Date;
+}
+
 declare global {
   interface Tables {
     generations: GenerationsTable;
@@ -115,6 +123,7 @@ declare global {
     used_models: UsedModelsTable;
     presets: PresetsTable;
     uploads: UploadsTable;
+    thumbnails: ThumbnailsTable;
     moves: { id: Generated<number>; generation_id: string; state: GenerationState; at: Date };
     turns: { person_id: number; served_at: Date };
     provider_window: { name: string; taken: Date[] };

@@ -26,6 +26,8 @@ export interface Intent {
   quotedCredits: number;
   /** The button promised one of today's free ones; refused when none is left. */
   free?: boolean;
+  /** Its person follows it elsewhere: the chat hears of it only when it fails, and the result comes without a sound. */
+  quiet?: boolean;
   /** The message that shows the status and is edited in place; a new one is sent without it. */
   statusMessageId?: number;
 }
@@ -42,6 +44,7 @@ export interface Generation extends Place {
   price: number;
   /** One of the person's free ones of a day, or it came after it was given up: the house pays. */
   free: boolean;
+  quiet: boolean;
   state: GenerationState;
   taskId: string | null;
   failure: Failure | null;
@@ -95,6 +98,8 @@ export interface Part {
 export interface SentItem {
   messageId: number;
   fileId: string | null;
+  /** The small picture that the chat made of it. */
+  thumbnailId?: string;
   kind: 'photo' | 'video' | 'audio' | 'voice' | 'animation' | 'document' | 'text';
 }
 

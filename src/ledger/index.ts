@@ -9,7 +9,7 @@ export { auditChecks, type Check, sqlCheck } from './audit-checks.ts';
 export { type LedgerErrorCode, ledgerErrorCodes } from './errors.ts';
 // Two-phase transfers: hold, then capture or release
 export { capture, type Hold, hold, holdFree, release } from './hold.ts';
-export { type Balance, balance, type StatementEntry, statement } from './statement.ts';
+export { type Balance, balance, balances, type StatementEntry, statement } from './statement.ts';
 // Its tables
 export type { LedgerAccountsTable, LedgerTransfersTable } from './tables.ts';
 export { type TopUp, topUp, type Withdrawal, withdraw } from './top-up.ts';

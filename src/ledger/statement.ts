@@ -10,12 +10,17 @@ export interface Balance {
 
 /** A person's credits; zeros for somebody who never had any. */
 export async function balance(db: Db, personId: number): Promise<Balance> {
-  const row = await db
+  return (await balances(db, [personId])).get(personId) ?? { available: 0, held: 0 };
+}
+
+/** The same for several people in one read; who never had any is not there. */
+export async function balances(db: Db, personIds: readonly number[]): Promise<ReadonlyMap<number, Balance>> {
+  const rows = await db
     .selectFrom('ledger_accounts')
-    .where('person_id', '=', personId)
-    .select((eb) => [eb('balance', '-', eb.ref('held')).as('available'), 'held'])
-    .executeTakeFirst();
-  return row ?? { available: 0, held: 0 };
+    .where('person_id', 'in', personIds)
+    .select((eb) => ['person_id', eb('balance', '-', eb.ref('held')).as('available'), 'held'])
+    .execute();
+  return new Map(rows.map(({ person_id, ...owned }) => [person_id, owned]));
 }
 
 export interface StatementEntry {

@@ -7,8 +7,8 @@ export interface Settings {
   lastModelIds?: Record<string, string>;
   /** Model ids, in the order the person gave them. */
   favourites?: string[];
-  /** Send the original file after each result. */
-  sendOriginal?: boolean;
+  /** What is ordered in the Mini App makes no noise in the chat: no progress, and results without a sound. */
+  quietApp?: boolean;
   /** Whether the content rules were shown. */
   rulesShown?: boolean;
   /** What the next message answers. */

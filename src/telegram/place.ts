@@ -30,9 +30,10 @@ function replyIn(shown: NonNullable<Context['callbackQuery']>['message']) {
   return shown && shown.date !== 0 && 'reply_to_message' in shown ? shown.reply_to_message : undefined;
 }
 
-/** What goes along with a message so that it stands there. */
-export function answering({ replyTo, threadId }: Place) {
+/** What goes along with a message so that it stands there; without a sound where that is wished. */
+export function answering({ replyTo, threadId, quiet = false }: Place & { quiet?: boolean }) {
   return {
+    ...(quiet ? { disable_notification: true } : {}),
     ...(threadId === null ? {} : { message_thread_id: threadId }),
     ...(replyTo === null
       ? {}

@@ -5,7 +5,7 @@ import { answering } from './place.ts';
 import { keyboardAt } from './render/group.ts';
 
 export interface FileMessage {
-  place: Place;
+  place: Place & { quiet?: boolean };
   item: LoadedMedia;
   /** HTML; empty: none. */
   caption: string;
@@ -18,6 +18,7 @@ export interface FileMessage {
 export interface Extras {
   caption?: string;
   parse_mode: 'HTML';
+  disable_notification?: boolean;
   reply_markup?: { inline_keyboard: InlineKeyboardButton[][] };
   message_thread_id?: number;
   reply_parameters?: { message_id: number; allow_sending_without_reply: boolean };

@@ -15,7 +15,11 @@ const base = { message_id: 5, date: 1, chat: { id: 1, type: 'private', first_nam
 const photo = (file_id: string, message_id = 5) => ({
   ...base,
   message_id,
-  photo: [{ file_id: 'small' }, { file_id }],
+  photo: [
+    { file_id: 'tiny', width: 90, height: 60 },
+    { file_id: 'small', width: 320, height: 213 },
+    { file_id, width: 1280, height: 853 },
+  ],
 });
 
 function media(given: Partial<LoadedMedia> = {}): LoadedMedia {
@@ -43,11 +47,11 @@ function send(server: ScriptedBotApi, part: Partial<PartToSend>) {
 const methods = ({ calls }: ScriptedBotApi) => calls.map(({ method }) => method);
 const text = (server: ScriptedBotApi, index: number) => JSON.stringify(server.calls[index]?.params);
 
-test('one picture goes as a photo with caption and buttons, and its largest size is remembered', async () => {
+test('one picture goes as a photo with caption and buttons; its largest size and a small one are remembered', async () => {
   await using server = await scriptedBotApi();
   server.answer('sendPhoto', { result: photo('large') });
   assert.deepEqual(await send(server, { items: [media()] }), [
-    { messageId: 5, fileId: 'large', kind: 'photo' },
+    { messageId: 5, fileId: 'large', kind: 'photo', thumbnailId: 'small' },
   ]);
   assert.match(text(server, 0), /<b>facts<\/b>/);
   assert.match(text(server, 0), /inline_keyboard/);

@@ -7,7 +7,7 @@ import { createOffer } from '#forms';
 import { defaultGenerationConfig } from '#generation';
 import { isAppError } from '#platform';
 import { sample } from '#registry';
-import { complaintsOf, type Stage, setStage, take } from './stage.ts';
+import { barriersOn, complaintsOf, type Stage, setStage, take } from './stage.ts';
 
 const startCredits = 60;
 let stage: Stage;
@@ -275,8 +275,12 @@ for (const [width, height] of [
     ['en', 'light'],
     ['ru', 'dark'],
   ] as const) {
-    test(`nothing is cut off at ${width} in ${locale}, ${colorScheme}`, async () => {
-      const { page, complaints, context } = await openPage({ viewport: { width, height }, colorScheme });
+    test(`nothing is cut off or out of reach at ${width} in ${locale}, ${colorScheme}`, async () => {
+      const { page, complaints, context } = await openPage({
+        viewport: { width, height },
+        colorScheme,
+        reducedMotion: 'reduce',
+      });
       await launch(page, 'Mira', locale);
       const name = (screen: string) => `mini-app-${screen}-${locale}-${colorScheme}-${width}`;
       await fits(page, name('home'));
@@ -309,4 +313,5 @@ async function fits(page: Page, name: string): Promise<void> {
   await take(page, name);
   const wider = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
   assert.ok(Number(wider) <= 0, `${name} scrolls sideways by ${wider}`);
+  assert.deepEqual(await barriersOn(page), [], name);
 }

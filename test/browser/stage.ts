@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { createWorld, type World } from '#sim';
 
@@ -45,3 +46,16 @@ export function complaintsOf(page: Page): string[] {
   page.on('pageerror', (error) => complaints.push(error.message));
   return complaints;
 }
+
+const axe = readFileSync(new URL(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
+
+/** What keeps people from using the screen as it stands: axe-core's serious and critical findings, one line each. */
+export async function barriersOn(page: Page): Promise<string[]> {
+  await page.evaluate(`if (!window.axe) { ${axe} }`);
+  return page.evaluate(barriers);
+}
+
+const barriers = `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
+  violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map((it) => [id, it.target.join(' '), it.any[0]?.message ?? it.all[0]?.message].join(' · '))))`;

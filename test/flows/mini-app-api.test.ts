@@ -7,7 +7,7 @@ import { photoBytes, startCredits, tellStory } from './story.ts';
 const token = '1000001:sandbox-token-that-opens-nothing-at-all';
 
 onEachEngine((engine) => {
-  const story = tellStory(engine);
+  const story = tellStory(engine, { env: { STAR_SUBSCRIPTION: '300:900' } });
 
   /** One page of the Mini App: it opened with its launch data and holds a token. */
   async function open(personId: number, change: Record<string, string> = {}) {
@@ -196,6 +196,122 @@ onEachEngine((engine) => {
     const { body, status } = await call('/form', { modelId: 'no/such', input: {} });
     assert.equal(status, 404);
     assert.match(body.message, /[а-я]/);
+  });
+
+  /** Orders a picture of these words and waits for it. */
+  async function picture({ call }: Awaited<ReturnType<typeof open>>, prompt: string) {
+    const { body: catalogue } = await call('/catalogue');
+    const { id: modelId } = catalogue.models.find((it: { type: string }) => it.type === 'text_to_image');
+    const input = { prompt };
+    const { body: form } = await call('/form', { modelId, input });
+    const key = `picture-of-${prompt.replaceAll(/\W/g, '-')}`.padEnd(20, '-');
+    const { body } = await call('/generations', { modelId, input, key, credits: form.price.credits });
+    await story.world.settle();
+    return body.id as string;
+  }
+
+  const callsOf = (method: string) => story.world.telegram.journal.calls(method);
+
+  test('the gallery is read page by page, its small pictures are fetched from Telegram once', async () => {
+    const person = await story.meet('Collector');
+    const page = await open(person.id);
+    const ids = [];
+    for (const words of ['one fox', 'two foxes', 'three foxes']) ids.unshift(await picture(page, words));
+    const { body: all } = await page.call('/generations?kind=image');
+    assert.deepEqual(
+      all.items.map((it: { id: string }) => it.id),
+      ids,
+    );
+    const { body: rest } = await page.call(`/generations?before=${ids[0]}`);
+    assert.deepEqual(
+      rest.items.map((it: { prompt: string }) => it.prompt),
+      ['two foxes', 'one fox'],
+    );
+    const small: string = all.items[0].media[0].thumbnail;
+    const asked = callsOf('getFile').length;
+    const first = await fetch(story.world.app.url + small);
+    assert.match(String(first.headers.get('content-type')), /^image\/(jpeg|png)$/);
+    const bytes = Buffer.from(await first.arrayBuffer());
+    const second = Buffer.from(await (await fetch(story.world.app.url + small)).arrayBuffer());
+    assert.deepEqual(second, bytes);
+    assert.equal(callsOf('getFile').length, asked + 1);
+    const forged = small.replace(`/${person.id}.`, '/711.');
+    assert.equal((await fetch(story.world.app.url + forged)).status, 404);
+
+    assert.deepEqual((await page.call(`/generations/${ids[1]}/hide`, {})).body, { hidden: true });
+    const { body: left } = await page.call('/generations');
+    assert.equal(left.items.length, 2);
+  });
+
+  test('a link that has ended is lengthened for the person whose it was, and for nobody else', async () => {
+    const person = await story.meet('Patient');
+    const id = await picture(await open(person.id), 'a slow snail');
+    const { body } = await (await open(person.id)).call(`/generations/${id}`);
+    const { url } = body.media[0];
+    story.world.clock.advance(2 * 60 * 60_000);
+    assert.equal((await fetch(story.world.app.url + url)).status, 404);
+    const later = await open(person.id);
+    const tampered = url.replace(/\d+(?=\/[^/]*$)/, (until: string) => String(Number(until) + 9e6));
+    const { body: renewed } = await later.call('/links', { urls: [url, tampered, 'https://example.com/'] });
+    assert.deepEqual(renewed.urls.slice(1), [null, null]);
+    assert.equal((await fetch(story.world.app.url + renewed.urls[0])).status, 200);
+    const stranger = await open(741);
+    assert.deepEqual((await stranger.call('/links', { urls: [url] })).body, { urls: [null] });
+  });
+
+  test('a result is ready to be sent to others, and what it was made of stands beside it', async () => {
+    const person = await story.meet('Sharer');
+    const page = await open(person.id);
+    const id = await picture(page, 'a bridge in fog');
+    const { body: share } = await page.call(`/generations/${id}/share`, { index: 0 });
+    assert.match(share.link, new RegExp(`^https://t\\.me/\\w+\\?start=g_${id}$`));
+    assert.ok(share.prepared);
+    const [prepared] = callsOf('savePreparedInlineMessage').slice(-1);
+    assert.equal(prepared?.params.user_id, String(person.id));
+    const { body: next } = await page.call(`/generations/${id}/reuse`, { index: 0, type: 'image_edit' });
+    const input = { ...next.input, prompt: 'more fog' };
+    const { body: form } = await page.call('/form', { modelId: next.modelId, input });
+    const order = { modelId: next.modelId, input, key: 'edit-of-the-bridge-1', credits: form.price.credits };
+    const { body: made } = await page.call('/generations', order);
+    await story.world.settle();
+    const { body: edited } = await page.call(`/generations/${made.id}`);
+    const before = await fetch(story.world.app.url + edited.before);
+    assert.equal(before.status, 200, 'the first result, to compare with');
+    const stranger = await open(742);
+    assert.equal((await stranger.call(`/generations/${id}/share`, { index: 0 })).status, 404);
+  });
+
+  test('who wants it quiet hears no progress in the chat, and the result without a sound', async () => {
+    const person = await story.meet('Quiet');
+    const page = await open(person.id);
+    const { body } = await page.call('/settings', { isQuiet: true }, 'PUT');
+    assert.equal(body.isQuiet, true);
+    const before = person.messages.length;
+    await picture(page, 'a sleeping cat');
+    assert.equal(person.messages.length, before + 1, 'the result alone');
+    const photo = callsOf('sendPhoto').at(-1);
+    assert.equal(photo?.params.disable_notification, 'true');
+  });
+
+  test('the subscription is begun, ended and taken up again in the page as in the chat', async () => {
+    const person = await story.meet('Monthly');
+    const page = await open(person.id);
+    const { body: account } = await page.call('/account');
+    assert.deepEqual([account.monthly.stars, account.subscriptions], [300, []]);
+    const { body: invoice } = await page.call('/invoices', { packId: account.monthly.id });
+    assert.deepEqual(await person.pay(invoice.link), { paid: true });
+    await person.until(() => person.messages.some((it) => /Thank you/.test(it.text ?? '')));
+    const { body: paid } = await page.call('/account');
+    assert.equal(paid.monthly, undefined);
+    const [{ id, state }] = paid.subscriptions;
+    assert.equal(state, 'active');
+    const { body: ended } = await page.call('/subscription', { id, runs: false }, 'PUT');
+    assert.equal(ended.subscriptions[0].state, 'canceled');
+    assert.equal(callsOf('editUserStarSubscription').at(-1)?.params.is_canceled, 'true');
+    const { body: again } = await page.call('/subscription', { id, runs: true }, 'PUT');
+    assert.equal(again.subscriptions[0].state, 'active');
+    const stranger = await open(743);
+    assert.equal((await stranger.call('/subscription', { id, runs: false }, 'PUT')).status, 400);
   });
 
   async function listen(bearer: string) {

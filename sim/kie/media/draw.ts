@@ -1,6 +1,6 @@
+import { encodeJpeg } from '../../jpeg.ts';
+import { rasterize } from '../../raster.ts';
 import { encodeMp3, encodeWav } from './audio.ts';
-import { encodeJpeg } from './jpeg.ts';
-import { rasterize } from './raster.ts';
 import type { Picture, Recipe } from './recipe.ts';
 import { sceneSvg } from './scene.ts';
 import { encodeClip } from './video.ts';

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type { H264MP4Encoder } from 'h264-mp4-encoder';
-import type { Raster } from './raster.ts';
+import type { Raster } from '../../raster.ts';
 
 /** Seconds and frames per second of every clip the simulator makes. */
 export const CLIP_SECONDS = 3;

@@ -29,7 +29,7 @@ export function storeMedia(
 ): MediaContent {
   if (file.bytes.length === 0) throw badRequest('file must be non-empty');
   if (kind === 'photo') return storePhoto(files, file);
-  return files.put(kind, file, 1, ([ids]) => describe(kind, file, details, ids ?? NO_IDS));
+  return files.put(kind, file, [undefined], ([ids]) => describe(kind, file, details, ids ?? NO_IDS));
 }
 
 const NO_IDS = { file_id: '', file_unique_id: '' };
@@ -73,12 +73,13 @@ function storePhoto(files: FileStore, file: UploadedFile): MediaContent {
     throw badRequest('PHOTO_INVALID_DIMENSIONS');
   }
   const sizes = photoSizes(size);
-  return files.put('photo', file, sizes.length, (ids) => ({
+  const forms = sizes.map((form) => (form.width === width ? undefined : form));
+  return files.put('photo', file, forms, (ids) => ({
     photo: sizes.map((form, index): PhotoSize => ({ ...(ids[index] ?? NO_IDS), ...form, file_size: bytes })),
   }));
 }
 
-/** The sizes a photo is offered in, smallest first; the bytes behind all of them are the original. */
+/** The sizes a photo is offered in, smallest first. */
 function photoSizes({ width, height }: ImageSize): ImageSize[] {
   const longest = Math.max(width, height);
   const smaller = PHOTO_SIDES.filter((side) => side < longest);

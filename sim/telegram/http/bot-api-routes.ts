@@ -64,7 +64,7 @@ function send(response: ServerResponse, status: number, body: object): void {
 }
 
 /** `/file/bot<token>/<file_path>`: the bytes; true where the path was meant for it. */
-export function serveFile(server: BotApiServer, response: ServerResponse, url: URL): boolean {
+export async function serveFile(server: BotApiServer, response: ServerResponse, url: URL): Promise<boolean> {
   const match = /^\/file\/bot([^/]+)\/(.+)$/.exec(url.pathname);
   if (!match) return false;
   const bot = server.bots.find((known) => known.token === decoded(match[1] ?? ''));
@@ -77,11 +77,9 @@ export function serveFile(server: BotApiServer, response: ServerResponse, url: U
     });
     return true;
   }
-  response.writeHead(200, {
-    'content-type': 'application/octet-stream',
-    'content-length': file.bytes.length,
-  });
-  response.end(file.bytes);
+  const bytes = (await bot?.files.read(file)) ?? file.bytes;
+  response.writeHead(200, { 'content-type': 'application/octet-stream', 'content-length': bytes.length });
+  response.end(bytes);
   return true;
 }
 

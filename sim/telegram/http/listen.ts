@@ -44,7 +44,7 @@ export function stop(server: Server): Promise<void> {
 async function route(api: BotApiServer, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://sim');
   if (await serveBotApi(api, request, response, url)) return;
-  if (serveFile(api, response, url)) return;
+  if (await serveFile(api, response, url)) return;
   if (await serveSim(api, request, response, url)) return;
   if (await servePage(response, url.pathname)) return;
   response.writeHead(404, { 'content-type': 'application/json' });

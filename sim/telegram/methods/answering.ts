@@ -1,4 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { badRequest } from '../api-error.ts';
+import { unixTime } from '../clock.ts';
+import { isObject } from '../params.ts';
+import { findPerson } from './destination.ts';
 import type { Method } from './method.ts';
 
 const MAX_TOAST = 200;
@@ -22,5 +26,14 @@ export const answering = {
     if (results.length > MAX_RESULTS) throw badRequest('too many inline query results specified');
     bot.queries.answer('inline', params.text('inline_query_id'), { results });
     return true;
+  },
+
+  /** A message that the person may send from a Mini App (facts: 8.0, shareMessage); it can be sent for an hour. */
+  savePreparedInlineMessage(call) {
+    const { bot, params } = call;
+    findPerson(call, 'user_id');
+    const result = params.json('result', "can't parse JSON encoded inline query result");
+    if (!isObject(result)) throw badRequest('expected an inline query result');
+    return { id: randomBytes(12).toString('base64url'), expiration_date: unixTime(bot.clock) + 3600 };
   },
 } satisfies Record<string, Method>;

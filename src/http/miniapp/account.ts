@@ -2,20 +2,22 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { entryText } from '#forms';
 import { balance, type StatementEntry, statement } from '#ledger';
-import { createInvoice } from '#payments';
+import { createInvoice, type Pack, type Subscription } from '#payments';
 import { changeSettings, setLocale } from '#people';
 import { AppError } from '#platform';
 import { readBody } from './body.ts';
 import type { MiniAppContext, MiniAppEnv } from './context.ts';
-import type { Account, EntryView } from './contract.ts';
+import type { Account, EntryView, PackView, SubscriptionView } from './contract.ts';
 import type { MiniAppParts } from './parts.ts';
 import { personView } from './session.ts';
 
 const pageSize = 30;
 const invoice = z.object({ packId: z.string().max(60) });
+const change = z.object({ id: z.string().max(60), runs: z.boolean() });
 const settings = z.object({
   locale: z.string().max(20).optional(),
   favourites: z.array(z.string().max(200)).max(300).optional(),
+  isQuiet: z.boolean().optional(),
 });
 
 /** What a person owns, buys and has set up. */
@@ -23,23 +25,25 @@ export function accountRoutes(parts: MiniAppParts): Hono<MiniAppEnv> {
   const { database, config, telegram, translator, registry, clock } = parts;
   const app = new Hono<MiniAppEnv>();
 
-  app.get('/account', async (context) => {
+  app.get('/account', async (context) => context.json(await accountOf(context)));
+
+  async function accountOf(context: MiniAppContext): Promise<Account> {
     const { id } = context.get('person');
     const before = Number(context.req.query('before'));
     const page = { limit: pageSize + 1, ...(before > 0 ? { before } : {}) };
+    const { offer, running } = await telegram.subscription(id);
     const entries = await statement(database.db, id, page);
-    const account: Account = {
+    return {
       balance: await balance(database.db, id),
       entries: entries.slice(0, pageSize).map((entry) => entryView(context, entry)),
       more: entries.length > pageSize,
-      packs: config.packs
-        .filter((pack) => !pack.subscription)
-        .map((pack) => ({ id: pack.id, stars: pack.stars, credits: pack.credits })),
+      packs: config.packs.filter((pack) => !pack.subscription).map(packView),
+      subscriptions: running.map(subscriptionView),
+      ...(offer ? { monthly: packView(offer) } : {}),
       support: config.supportContact,
       ...(await invitation(context)),
     };
-    return context.json(account);
-  });
+  }
 
   async function invitation(context: MiniAppContext): Promise<Pick<Account, 'invitation'>> {
     const { referralCredits: credits } = config;
@@ -53,14 +57,24 @@ export function accountRoutes(parts: MiniAppParts): Hono<MiniAppEnv> {
   app.post('/invoices', async (context) => {
     const { packId } = await readBody(context, invoice);
     const { id: personId, locale } = context.get('person');
-    const pack = config.packs.find((candidate) => candidate.id === packId);
+    const { offer } = await telegram.subscription(personId);
+    const pack = [...config.packs, ...(offer ? [offer] : [])].find(({ id }) => id === packId);
     if (!pack) throw new AppError('invoice-unknown', 'No such pack');
     const made = await database.transaction((trx) => createInvoice(trx, { personId, pack, at: clock.now() }));
     return context.json({ link: await telegram.invoiceLink(made, locale) });
   });
 
+  app.put('/subscription', async (context) => {
+    const { id, runs } = await readBody(context, change);
+    const { running } = await telegram.subscription(context.get('person').id);
+    const found = running.find(({ invoiceId }) => invoiceId === id);
+    if (!found) throw new AppError('invoice-unknown', 'No such subscription');
+    await telegram.changeSubscription(found, runs ? 'active' : 'canceled');
+    return context.json(await accountOf(context));
+  });
+
   app.put('/settings', async (context) => {
-    const { locale, favourites } = await readBody(context, settings);
+    const { locale, favourites, isQuiet } = await readBody(context, settings);
     const person = context.get('person');
     const known = favourites?.filter((id) => registry.get(id) !== undefined);
     const changed = await database.transaction(async (trx) => {
@@ -68,15 +82,30 @@ export function accountRoutes(parts: MiniAppParts): Hono<MiniAppEnv> {
         locale !== undefined && translator.locales.includes(locale)
           ? await setLocale(trx, person.id, locale)
           : person;
-      if (known === undefined) return now;
-      return {
-        ...now,
-        settings: await changeSettings(trx, person.id, (old) => ({ ...old, favourites: known })),
+      if (known === undefined && isQuiet === undefined) return now;
+      const changes = {
+        ...(known === undefined ? {} : { favourites: known }),
+        ...(isQuiet === undefined ? {} : { quietApp: isQuiet }),
       };
+      return { ...now, settings: await changeSettings(trx, person.id, (old) => ({ ...old, ...changes })) };
     });
     return context.json(personView(changed));
   });
   return app;
+}
+
+function packView({ id, stars, credits }: Pack): PackView {
+  return { id, stars, credits };
+}
+
+function subscriptionView({
+  invoiceId: id,
+  stars,
+  credits,
+  state,
+  paidUntil,
+}: Subscription): SubscriptionView {
+  return { id, stars, credits, state, paidUntil: paidUntil.toISOString() };
 }
 
 function entryView(

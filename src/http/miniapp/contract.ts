@@ -15,12 +15,16 @@
  * | POST /generations/:id/reuse | Reuse → NewForm |
  * | POST /generations/:id/files/:index | → { ref }, what stands for a file of the result in an input |
  * | POST /generations/:id/send | → { sent: boolean } |
+ * | POST /generations/:id/share | { index } → Share |
+ * | POST /generations/:id/hide | → { hidden: boolean }, out of the gallery and of the chat's history |
+ * | POST /links | { urls } → RenewedLinks |
  * | GET /events | → server-sent events, each `data:` an {@link AppEvent}; the first is a snapshot |
  * | GET /account?before= | → Account |
- * | POST /invoices | { packId } → { link } |
+ * | POST /invoices | { packId } → { link }; of the subscription that is on offer, too |
+ * | PUT /subscription | { id, runs: boolean } → Account |
  * | PUT /settings | Partial<Settings> → Person |
  *
- * Files are at the addresses that views carry: signed, for an hour.
+ * Files are at the addresses that views carry: signed, for an hour; `/links` lengthens them.
  */
 export interface Launch {
   /** `Telegram.WebApp.initData` as it came. */
@@ -34,6 +38,8 @@ export interface Person {
   name: string;
   locale: string;
   favourites: string[];
+  /** What is ordered here makes no noise in the chat. */
+  isQuiet: boolean;
 }
 
 export interface Balance {
@@ -226,11 +232,24 @@ export interface MediaView extends FileView {
   role?: string;
   durationSeconds?: number;
   download: string;
+  /** A small picture of it, where the chat made one; in pages of the gallery only. */
+  thumbnail?: string;
 }
 
 export interface GenerationPage {
   items: GenerationView[];
   more: boolean;
+}
+
+/** What lets others see a result: a message that Telegram has ready, where it has one, and a link into the chat. */
+export interface Share {
+  prepared?: string;
+  link: string;
+}
+
+/** In the order of the question; null for what was never an address of this person's. */
+export interface RenewedLinks {
+  urls: (string | null)[];
 }
 
 export interface Reuse {
@@ -254,6 +273,10 @@ export interface Account {
   entries: EntryView[];
   more: boolean;
   packs: PackView[];
+  /** Paid for some time to come, whether it goes on afterwards or not. */
+  subscriptions: SubscriptionView[];
+  /** A subscription that can be begun. */
+  monthly?: PackView;
   invitation?: { link: string; credits: number };
   support: string | null;
 }
@@ -266,6 +289,16 @@ export interface EntryView {
   at: string;
 }
 
+export interface SubscriptionView {
+  id: string;
+  stars: number;
+  credits: number;
+  /** `canceled` ends with what is paid; `failed`: the last payment did not go through. */
+  state: 'active' | 'canceled' | 'failed';
+  /** ISO 8601. */
+  paidUntil: string;
+}
+
 export interface PackView {
   id: string;
   stars: number;
@@ -275,4 +308,5 @@ export interface PackView {
 export interface Settings {
   locale: string;
   favourites: string[];
+  isQuiet: boolean;
 }

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
+import { AppError } from '#platform';
 import type { MiniAppEnv } from './context.ts';
 import type { AppEvent } from './contract.ts';
 import type { GenerationViews } from './generation-view.ts';
@@ -18,6 +19,7 @@ export function eventRoutes({ clock }: MiniAppParts, views: GenerationViews, wat
   app.get('/events', (context) => {
     const { id: personId } = context.get('person');
     const speech = context.get('speech');
+    if (!watch.hasRoomFor(personId)) throw new AppError('too-many-calls', 'Too many streams');
     const gone = new AbortController();
     context.header('x-accel-buffering', 'no');
     return streamSSE(context, async (stream) => {

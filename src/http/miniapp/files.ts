@@ -1,3 +1,4 @@
+import { fileTypeFromBuffer } from 'file-type';
 import { Hono } from 'hono';
 import type { OpenFile } from '#generation';
 import { isAppError } from '#platform';
@@ -50,9 +51,10 @@ async function openTarget(
   personId: number,
 ): Promise<ServedFile | null> {
   try {
-    return target.of === 'result'
-      ? await openResult(parts, target, personId)
-      : await openAttachment(parts, target.id, personId);
+    if (target.of === 'attachment') return await openAttachment(parts, target.id, personId);
+    const generation = await parts.generations.get(target.id);
+    if (generation?.personId !== personId) return null;
+    return target.of === 'result' ? await openResult(parts, target) : await openThumbnail(parts, target);
   } catch (error) {
     if (isAppError(error, 'attachment-gone')) return null;
     throw error;
@@ -61,16 +63,24 @@ async function openTarget(
 
 async function openResult(
   { generations }: MiniAppParts,
-  { id, index }: Extract<FileTarget, { of: 'result' }>,
-  personId: number,
+  { id, index }: Exclude<FileTarget, { of: 'attachment' }>,
 ): Promise<ServedFile | null> {
-  const generation = await generations.get(id);
-  if (generation?.personId !== personId) return null;
   const file = await generations.openResult(id, index);
   if (!file) return null;
   const ending = endingOf(file.media.url);
   const mime = mimes[ending] ?? fallbacks[file.media.kind];
   return { ...file, mime, name: `kiegram-${id}-${index + 1}${ending === '' ? '' : `.${ending}`}` };
+}
+
+async function openThumbnail(
+  { generations }: MiniAppParts,
+  { id, index }: Exclude<FileTarget, { of: 'attachment' }>,
+): Promise<ServedFile | null> {
+  const bytes = await generations.openThumbnail(id, index);
+  if (!bytes) return null;
+  const { mime = 'application/octet-stream', ext = 'bin' } = (await fileTypeFromBuffer(bytes)) ?? {};
+  const stream = new Blob([new Uint8Array(bytes)]).stream();
+  return { stream, sizeBytes: bytes.length, mime, name: `kiegram-${id}-${index + 1}-small.${ext}` };
 }
 
 async function openAttachment(

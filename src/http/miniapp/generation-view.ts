@@ -16,6 +16,8 @@ const nextTypes: Record<MediaKind, readonly ModelType[]> = {
 
 export interface GenerationViews {
   view(status: Status, speech: Speech): GenerationView;
+  /** For the gallery: with the small pictures. */
+  page(statuses: readonly Status[], speech: Speech): Promise<GenerationView[]>;
   /** With the form that made it, and what went in. */
   full(status: Status, speech: Speech): Promise<GenerationView>;
   form(personId: number, model: Model, input: Record<string, unknown>): Promise<NewForm>;
@@ -80,19 +82,38 @@ export function createGenerationViews(parts: MiniAppParts, links: FileLinks): Ge
       const url = links.link({ of: 'attachment', id }, personId, clock.now());
       files[`attachment:${id}`] = attachmentView(attachment, url);
     }
+    for (const address of addressesIn(model, input)) {
+      const found = await generations.resultWith(personId, address);
+      const media = found && (await generations.get(found.id))?.result?.media[found.index];
+      if (!found || !media) continue;
+      const url = links.link({ of: 'result', ...found }, personId, clock.now());
+      files[address] = { kind: media.kind, name: media.title ?? '', url };
+    }
     return { modelId: model.id, input, files };
   }
 
   return {
     view,
     form,
+    async page(statuses, speech) {
+      const small = await generations.thumbnailed(statuses.map(({ generation }) => generation));
+      return statuses.map((status) => {
+        const { id, personId } = status.generation;
+        const shown = view(status, speech);
+        const media = shown.media.map((file, index) => {
+          if (!small.get(id)?.has(index)) return file;
+          return { ...file, thumbnail: links.link({ of: 'thumbnail', id, index }, personId, clock.now()) };
+        });
+        return { ...shown, media };
+      });
+    },
     async full(status, speech) {
       const { generation } = status;
       const shown = view(status, speech);
       const model = registry.get(generation.modelId);
       if (!model) return shown;
       const made = await form(generation.personId, model, generation.input);
-      const before = Object.values(made.files).find(({ kind }) => kind === 'image')?.url;
+      const before = beforeOf(model, made)?.url;
       return {
         ...shown,
         ...(shown.model.offered ? { form: made } : {}),
@@ -100,6 +121,25 @@ export function createGenerationViews(parts: MiniAppParts, links: FileLinks): Ge
       };
     },
   };
+}
+
+/** Values of file fields that are addresses: results which went on as an input. */
+function addressesIn(model: Model, input: Record<string, unknown>): string[] {
+  return Object.entries(model.input).flatMap(([name, field]) =>
+    mediaOf(field) === undefined ? [] : [input[name]].flat().filter(isAddress),
+  );
+}
+
+function isAddress(value: unknown): value is string {
+  return typeof value === 'string' && /^https?:/.test(value);
+}
+
+/** The picture that a result is to be compared with: the first that went in and is no mask. */
+function beforeOf(model: Model, { input, files }: NewForm): FileView | undefined {
+  const pictures = Object.entries(model.input).flatMap(([name, field]) =>
+    mediaOf(field)?.kind === 'image' && !/mask/i.test(name) ? [input[name]].flat() : [],
+  );
+  return pictures.map((value) => files[String(value)]).find((file) => file?.kind === 'image');
 }
 
 function textOf({ result }: Generation): Pick<GenerationView, 'text'> {

@@ -5,7 +5,7 @@ import { AppError } from '#platform';
 import { MODEL_TYPES } from '#registry';
 import { formRequest, readBody } from './body.ts';
 import type { MiniAppContext, MiniAppEnv } from './context.ts';
-import type { GenerationPage } from './contract.ts';
+import type { GenerationPage, Share } from './contract.ts';
 import { offeredModel } from './form.ts';
 import { type GenerationViews, inputWith } from './generation-view.ts';
 import type { MiniAppParts } from './parts.ts';
@@ -15,8 +15,10 @@ const order = formRequest.extend({
   credits: z.number().int().positive(),
   free: z.boolean().optional(),
 });
-const reuse = z.object({ index: z.number().int().min(0).max(99), type: z.enum(MODEL_TYPES) });
-const pageSize = 24;
+const which = z.object({ index: z.number().int().min(0).max(99) });
+const reuse = which.extend({ type: z.enum(MODEL_TYPES) });
+/** Two screens of the smallest tiles on a desk. */
+const pageSize = 60;
 const kinds = ['image', 'video', 'audio', 'file'] as const;
 
 /** Ordering, the gallery, and what can be done with one result. */
@@ -42,6 +44,7 @@ export function generationRoutes(parts: MiniAppParts, views: GenerationViews): H
       input,
       quotedCredits: credits,
       free,
+      quiet: context.get('person').settings.quietApp ?? false,
     });
     const status: Status = { generation, phase: 'queued', elapsedSeconds: 0 };
     return context.json(views.view(status, context.get('speech')), 201);
@@ -49,16 +52,13 @@ export function generationRoutes(parts: MiniAppParts, views: GenerationViews): H
 
   app.get('/generations', async (context) => {
     const { before, kind } = context.req.query();
-    const found = await generations.history(context.get('person').id, {
+    const found = await generations.ended(context.get('person').id, {
       limit: pageSize + 1,
       ...(before === undefined ? {} : { before }),
       ...(isKind(kind) ? { kind } : {}),
     });
-    const statuses = await Promise.all(found.slice(0, pageSize).map(({ id }) => generations.status(id)));
-    const page: GenerationPage = {
-      items: statuses.filter((it) => it !== null).map((it) => views.view(it, context.get('speech'))),
-      more: found.length > pageSize,
-    };
+    const items = await views.page(found.slice(0, pageSize), context.get('speech'));
+    const page: GenerationPage = { items, more: found.length > pageSize };
     return context.json(page);
   });
 
@@ -98,6 +98,20 @@ export function generationRoutes(parts: MiniAppParts, views: GenerationViews): H
   app.post('/generations/:id/send', async (context) => {
     const { generation } = await own(context);
     return context.json({ sent: await telegram.sendAgain(generation.personId, generation.id) });
+  });
+
+  app.post('/generations/:id/share', async (context) => {
+    const { generation } = await own(context);
+    const { index } = await readBody(context, which);
+    const prepared = await telegram.prepareShare(generation, index, context.get('person').locale);
+    const link = `https://t.me/${await telegram.username()}?start=g_${generation.id}`;
+    const share: Share = { link, ...(prepared === null ? {} : { prepared }) };
+    return context.json(share);
+  });
+
+  app.post('/generations/:id/hide', async (context) => {
+    const { generation } = await own(context);
+    return context.json({ hidden: await generations.hide(generation.id, generation.personId) });
   });
   return app;
 }

@@ -1,9 +1,15 @@
 import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { createTranslator } from '#i18n';
+import { createLogger } from '#platform';
 import { createFileLinks } from './file-links.ts';
 import { readLaunchData } from './launch-data.ts';
 import { rangeOf } from './ranges.ts';
 import { createRateLimit } from './rate-limit.ts';
+import { staticFiles } from './static-files.ts';
 import { createTokens, sessionMs } from './tokens.ts';
 
 const now = new Date('2026-11-20T12:00:00Z');
@@ -68,4 +74,24 @@ test('too many calls at once have to wait, each person for themselves', () => {
   assert.deepEqual(taken('two', 1), [true]);
   time = later(2000);
   assert.deepEqual(taken('one', 3), [true, true, false]);
+});
+
+test('pages that are not built are excused in the person’s language, and the log says how to build them', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'miniapp-'));
+  const lines: string[] = [];
+  const log = createLogger({
+    level: 'warn',
+    secrets: [],
+    destination: { write: (line) => void lines.push(line) },
+  });
+  const translator = createTranslator(join(import.meta.dirname, '../../../locales'));
+  const app = staticFiles({ config: { folder, defaultLocale: 'en' }, translator, log });
+  const russian = { headers: { 'accept-language': 'ru-RU,ru;q=0.9' } };
+  const excuse = await app.request('/app/', russian);
+  assert.equal(excuse.status, 503);
+  assert.match(await excuse.text(), /Студия сейчас недоступна/);
+  assert.match(lines.join(''), /npm run build:web/);
+  await writeFile(join(folder, 'index.html'), '<p>built');
+  assert.equal(await (await app.request('/app/', russian)).text(), '<p>built');
+  await rm(folder, { recursive: true });
 });

@@ -12,6 +12,7 @@ import { formRoutes } from './form.ts';
 import { createGenerationViews } from './generation-view.ts';
 import { generationRoutes } from './generations.ts';
 import { guard } from './guard.ts';
+import { linkRoutes } from './links.ts';
 import type { MiniAppParts } from './parts.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { refusalOf } from './refusals.ts';
@@ -38,7 +39,7 @@ export function createMiniApp(parts: MiniAppParts): Hono {
   app.route('/app/api', apiRoutes(parts, links));
   app.route('/', fileRoutes(parts, links));
   app.all('/app/api/*', (context) => context.json({ error: 'not-found' }, 404));
-  app.route('/', staticFiles(config.folder));
+  app.route('/', staticFiles(parts));
   return app;
 }
 
@@ -72,6 +73,7 @@ function apiRoutes(parts: MiniAppParts, links: ReturnType<typeof createFileLinks
   app.route('/', catalogueRoutes(parts));
   app.route('/', formRoutes(parts));
   app.route('/', generationRoutes(parts, views));
+  app.route('/', linkRoutes(parts, links));
   app.route('/', eventRoutes(parts, views, createWatch(parts)));
   app.route('/', accountRoutes(parts));
   return app;

@@ -60,5 +60,6 @@ async function meet(
 }
 
 export function personView({ id, firstName, locale, settings }: PersonRow): Person {
-  return { id, name: firstName, locale, favourites: settings.favourites ?? [] };
+  const { favourites = [], quietApp: isQuiet = false } = settings;
+  return { id, name: firstName, locale, favourites, isQuiet };
 }

@@ -1,7 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
+import { pickLocale } from '#i18n';
+import type { MiniAppParts } from './parts.ts';
 
 interface StaticFile {
   bytes: Uint8Array<ArrayBuffer>;
@@ -16,12 +18,17 @@ const types: Record<string, string> = {
   '.svg': 'image/svg+xml',
 };
 
+type Slice = Pick<MiniAppParts, 'translator' | 'log'> & {
+  config: Pick<MiniAppParts['config'], 'folder' | 'defaultLocale'>;
+};
+
 /** The built pages under /app, read once; every other address there is the one page, which finds its way itself. */
-export function staticFiles(folder: string): Hono {
+export function staticFiles(parts: Slice): Hono {
   let files: Map<string, StaticFile> | undefined;
   const app = new Hono();
   app.get('/app/*', (context) => {
-    files ??= readAll(folder);
+    files ??= readAll(parts.config.folder);
+    if (files === undefined) return notBuilt(parts, context);
     const name = context.req.path.slice('/app/'.length);
     const isAsset = name.startsWith('assets/');
     const file = files.get(name) ?? (isAsset ? undefined : files.get('index.html'));
@@ -37,7 +44,22 @@ export function staticFiles(folder: string): Hono {
   return app;
 }
 
-function readAll(folder: string): Map<string, StaticFile> {
+/** A sentence for the person, in their browser's language; what to do about it is for the log. */
+function notBuilt({ config, translator, log }: Slice, context: Context): Response {
+  log.warn({ folder: config.folder }, 'The Mini App is asked for and not built: npm run build:web');
+  const wanted = context.req.header('accept-language')?.split(/[,;]/)[0];
+  const locale = pickLocale(translator.locales, wanted, config.defaultLocale);
+  const sentence = translator.t(locale, 'miniapp-not-built');
+  context.header('retry-after', '60');
+  return context.html(
+    `<!doctype html><html lang="${locale}"><meta name="viewport" content="width=device-width"><title>Kiegram</title><p>${sentence}</p></html>`,
+    503,
+  );
+}
+
+/** Undefined while nothing is built. */
+function readAll(folder: string): Map<string, StaticFile> | undefined {
+  if (!existsSync(join(folder, 'index.html'))) return undefined;
   const found = readdirSync(folder, { recursive: true, withFileTypes: true });
   return new Map(
     found

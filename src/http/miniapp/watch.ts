@@ -1,5 +1,5 @@
 import type { Generations, Status } from '#generation';
-import { type Balance, balance } from '#ledger';
+import { type Balance, balances } from '#ledger';
 import type { Clock, Database } from '#platform';
 
 /** What one watcher is told: at first everything, then what has changed. */
@@ -17,8 +17,13 @@ export interface Listener {
 export interface Watch {
   /** Calls `tell` at once and with every change, until the signal is aborted; `end` when there will be no more. */
   follow(personId: number, signal: AbortSignal, listener: Listener): void;
+  /** Whether one more may follow this person's. */
+  hasRoomFor(personId: number): boolean;
 }
 
+/** A person has a page or two open; more streams than this are somebody's experiment. */
+const mostPerPerson = 8;
+const nothing: Balance = { available: 0, held: 0 };
 const lookEveryMs = 700;
 /** An end is told for so long, which bridges a short cut of the line. */
 const endsToldMs = 60_000;
@@ -42,13 +47,13 @@ export function createWatch({ database, generations, clock }: Parts): Watch {
   async function look(): Promise<void> {
     const since = new Date(clock.now().getTime() - endsToldMs);
     const ids = [...new Set([...watchers].map(({ personId }) => personId))];
-    const statuses = await generations.statuses(ids, since);
-    const balances = new Map(
-      await Promise.all(ids.map(async (id) => [id, await balance(database.db, id)] as const)),
-    );
+    const [statuses, owned] = await Promise.all([
+      generations.statuses(ids, since),
+      balances(database.db, ids),
+    ]);
     for (const watcher of watchers) {
-      const own = balances.get(watcher.personId);
-      if (own) tellChanges(watcher, statuses, own);
+      if (ids.includes(watcher.personId))
+        tellChanges(watcher, statuses, owned.get(watcher.personId) ?? nothing);
     }
   }
 
@@ -73,6 +78,8 @@ export function createWatch({ database, generations, clock }: Parts): Watch {
   }
 
   return {
+    hasRoomFor: (personId) =>
+      [...watchers].filter((watcher) => watcher.personId === personId).length < mostPerPerson,
     follow(personId, signal, listener) {
       const watcher: Watcher = { personId, ...listener, told: new Map(), toldBalance: '' };
       watchers.add(watcher);

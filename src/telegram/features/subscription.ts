@@ -1,10 +1,17 @@
 import type { BotSubscriptionUpdated } from 'grammy/types';
-import { createInvoice, noticeSubscription, type Subscription, subscriptionsOf } from '#payments';
+import {
+  createInvoice,
+  type Invoice,
+  noticeSubscription,
+  type Subscription,
+  subscriptionsOf,
+} from '#payments';
 import { checkpoint } from '#platform';
 import type { BotContext, TapHandlers } from '../context.ts';
 import { clip } from '../render/html.ts';
 import { TITLE_LIMIT } from '../render/packs.ts';
 import { type SubscriptionView, subscribeScreen } from '../render/subscription.ts';
+import type { Voice } from '../render/voice.ts';
 import type { Services } from '../services.ts';
 import { byShortCode } from '../short-codes.ts';
 
@@ -38,16 +45,11 @@ export function subscriptionTaps(
     await showBalance(ctx);
   }
 
-  /** Telegram first: what it refuses has not changed. The same change twice is one. */
   async function change(ctx: BotContext, code: string, state: 'canceled' | 'active'): Promise<void> {
     const { running } = await subscriptionOf(ctx.person.id, services);
     const found = byShortCode(running, code, ({ invoiceId }) => invoiceId);
     if (!found) return outdated(ctx);
-    await tellTelegram(ctx, found, state);
-    checkpoint('subscription:answered');
-    const notice = { payload: found.invoiceId, state, at: clock.now() };
-    await database.transaction((trx) => noticeSubscription(trx, notice));
-    checkpoint('subscription:noticed');
+    await changeSubscription({ ...services, api: ctx.api }, found, state);
     ctx.toast(ctx.voice.plain(state === 'canceled' ? 'subscription-stopped' : 'subscription-resumed'));
     await showBalance(ctx);
   }
@@ -60,11 +62,7 @@ export function subscriptionTaps(
         createInvoice(trx, { personId: ctx.person.id, pack: offer, at: clock.now() }),
       );
       checkpoint('invoice:committed');
-      const title = clip(ctx.voice.plain('invoice-monthly', { credits: offer.credits }), TITLE_LIMIT);
-      const prices = [{ label: title, amount: stars }];
-      const about = ctx.voice.plain('invoice-monthly-about');
-      const period = { subscription_period: PERIOD_SECONDS };
-      const link = await ctx.api.createInvoiceLink(title, about, invoice.id, '', 'XTR', prices, period);
+      const link = await subscriptionLink(ctx.api, ctx.voice, invoice);
       await ctx.show(subscribeScreen(ctx.voice, offer, link));
     },
     'subscription-stop': (ctx, { subscription }) => change(ctx, subscription, 'canceled'),
@@ -72,12 +70,30 @@ export function subscriptionTaps(
   };
 }
 
-async function tellTelegram(
-  ctx: BotContext,
-  { personId, chargeId }: Subscription,
+/** Ends a subscription with its paid month, or takes it up again. Telegram first: what it refuses has not changed. The same change twice is one. */
+export async function changeSubscription(
+  { api, database, clock }: Pick<Services, 'api' | 'database' | 'clock'>,
+  { personId, chargeId, invoiceId }: Subscription,
   state: 'canceled' | 'active',
 ): Promise<void> {
-  await ctx.api.editUserStarSubscription(personId, chargeId, state === 'canceled');
+  await api.editUserStarSubscription(personId, chargeId, state === 'canceled');
+  checkpoint('subscription:answered');
+  const notice = { payload: invoiceId, state, at: clock.now() };
+  await database.transaction((trx) => noticeSubscription(trx, notice));
+  checkpoint('subscription:noticed');
+}
+
+/** The address of Telegram's own payment of a month after month. */
+export async function subscriptionLink(
+  api: Services['api'],
+  voice: Voice,
+  { id, stars, credits }: Invoice,
+): Promise<string> {
+  const title = clip(voice.plain('invoice-monthly', { credits }), TITLE_LIMIT);
+  const prices = [{ label: title, amount: stars }];
+  const about = voice.plain('invoice-monthly-about');
+  const period = { subscription_period: PERIOD_SECONDS };
+  return api.createInvoiceLink(title, about, id, '', 'XTR', prices, period);
 }
 
 /** The person ended it in Telegram's settings, took it up again, or could not pay. */

@@ -68,6 +68,7 @@ export function aGeneration(given: Partial<Generation> = {}): Generation {
     quote: { kieCredits: 2, credits: 4, lines: [], upperBound: false, notes: [] },
     price: 4,
     free: false,
+    quiet: false,
     state: 'delivered',
     taskId: 'task',
     failure: null,

@@ -5,7 +5,7 @@ import { read } from './call.ts';
 
 let current: Session | null = null;
 
-export const person = createStore<Person>({ id: 0, name: '', locale: 'en', favourites: [] });
+export const person = createStore<Person>({ id: 0, name: '', locale: 'en', favourites: [], isQuiet: false });
 export const balance = createStore<Balance>({ available: 0, held: 0 });
 
 export function token(): string {
