@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { onEachEngine } from '../kit/index.ts';
+import { onOneEngine } from '../kit/index.ts';
 import { confirmButton, hasButtons, type Person, photoBytes, tellStory } from './story.ts';
 
 const startCredits = 300;
 const outdated = 'This menu is outdated. Here is a fresh one.';
 
 /** Clara presses everything, and Mallory presses what is not his. */
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   const story = tellStory(engine, { env: { START_CREDITS: String(startCredits) } });
 
   async function nothingHappened(person: Person): Promise<void> {

@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Generation } from '#generation';
 import { createKieSim } from '#sim';
-import { onEachEngine } from '../kit/index.ts';
+import { onOneEngine } from '../kit/index.ts';
 import { confirmButton, type Person, startCredits, tellStory } from './story.ts';
 
 const operatorId = 77;
 const minute = 60_000;
 
 /** Dora makes pictures on the days when kie.ai is not well; Oleg runs the bot. */
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   const story = tellStory(engine, { env: { ADMIN_IDS: String(operatorId) } });
   const scenario = () => story.world.kie.scenario;
   let operator: Person | undefined;

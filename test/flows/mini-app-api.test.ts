@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { signInitData } from '../../sim/telegram/index.ts';
-import { onEachEngine } from '../kit/index.ts';
+import { onOneEngine } from '../kit/index.ts';
 import { photoBytes, startCredits, tellStory } from './story.ts';
 
 const token = '1000001:sandbox-token-that-opens-nothing-at-all';
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   const story = tellStory(engine, { env: { STAR_SUBSCRIPTION: '300:900' } });
 
   /** One page of the Mini App: it opened with its launch data and holds a token. */

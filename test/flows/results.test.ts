@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { onEachEngine } from '../kit/index.ts';
+import { onOneEngine } from '../kit/index.ts';
 import { confirmButton, hasButtons, type Message, photoBytes, startCredits, tellStory } from './story.ts';
 
 /** Boris wants more than pictures: films, songs, speech, texts, several at once, his own photo made over. */
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   const story = tellStory(engine);
 
   test('a wish for a video brings a video that plays in the chat', async () => {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { onEachEngine } from '../kit/index.ts';
+import { onOneEngine } from '../kit/index.ts';
 import { confirmButton, type Person, startCredits, tellStory } from './story.ts';
 
 /** Emil makes pictures on the days when Telegram is not well, and changes his mind about the bot. */
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   const story = tellStory(engine);
 
   async function isCharged(person: Person, { price }: { price: number }): Promise<void> {

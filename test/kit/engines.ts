@@ -38,3 +38,13 @@ export function onEachEngine(declare: (engine: EngineName) => void): void {
   const skip = 'reason' in probe ? `no PostgreSQL: ${probe.reason}` : false;
   describe('on PostgreSQL', { skip }, () => declare('postgres'));
 }
+
+/**
+ * Declares tests for PostgreSQL, or for PGlite where none answers: for stories about what people see and what
+ * other services answer, which no engine changes. Whatever is about money, restarts, races or SQL itself runs
+ * on each.
+ */
+export function onOneEngine(declare: (engine: EngineName) => void): void {
+  if ('version' in probe) describe('on PostgreSQL', () => declare('postgres'));
+  else describe('on PGlite', () => declare('pglite'));
+}

@@ -7,6 +7,7 @@ export {
   type EngineName,
   engines,
   onEachEngine,
+  onOneEngine,
   type PostgresProbe,
   postgresUrl,
   probePostgres,
