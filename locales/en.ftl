@@ -144,6 +144,7 @@ shelf-title = <b>{ $name }</b>
 shelf-empty-favourites = Nothing here yet. Open a model and press ☆ under “More settings”.
 shelf-empty-recent = Nothing here yet. What you use appears here.
 shelf-empty-quick = Nobody has used a model here yet, so I know no times.
+model-row-new = 🆕 { $row }
 model-row-timed = { $row } · ~{ $time }
 ask-model-search = 🔎 Send me a part of the name: wan, kling, suno, upscale …
 favourite-add = ☆ Favourite
@@ -273,7 +274,7 @@ status-cancel-done = Cancelled, your credits are back.
 ## Results
 
 caption-facts = <b>{ $model }</b> · { $time } · { $price }
-caption-link = { $name } is too large for the chat: <a href="{ $url }">open it here</a>.
+caption-link = { $name } is too large for the chat: <a href="{ $url }">open it here</a>. It is kept for 14 days.
 result-actions = What next?
 action-image_edit = ✏️ Edit
 action-image_to_video = 🎞 Animate
@@ -415,6 +416,7 @@ forget-ask =
     Your credits and the amounts of your payments stay, because the books must add up.
 forget-done = Done. Nothing of it is left. Write to me whenever you like, and we begin anew.
 inline-create = ✨ Create in the bot
+inline-open-model = 🎨 Try it
 inline-like-this = ✨ Make one like this
 error-generations-under-way = Something of yours is still being made. Try again when it is done.
 
@@ -470,6 +472,7 @@ error-attachment-too-large = This file is larger than { $limit } MB, and Telegra
 error-session = The session has ended. Close the page and open it again.
 error-too-many-calls = That was a little fast. Please wait a moment.
 error-invalid-call = This page is outdated. Close it and open it again.
+error-address-unreachable = I cannot fetch a file from this address. Send another link, or the file itself.
 error-upload-too-large = The file is larger than { $limit } MB. Please choose a smaller one.
 error-upload-unreadable = This kind of file cannot be used. Take a picture, a video, a sound or a PDF.
 error-too-many-uploads = That is enough files for one day. Please come back tomorrow.

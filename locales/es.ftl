@@ -144,6 +144,7 @@ shelf-title = <b>{ $name }</b>
 shelf-empty-favourites = Todavía nada. Abre un modelo y pulsa ☆ en «Más ajustes».
 shelf-empty-recent = Todavía nada. Aquí aparece lo que usas.
 shelf-empty-quick = Aquí nadie ha usado aún un modelo, así que no sé cuánto tardan.
+model-row-new = 🆕 { $row }
 model-row-timed = { $row } · ~{ $time }
 ask-model-search = 🔎 Envíame una parte del nombre: wan, kling, suno, upscale …
 favourite-add = ☆ Favorito
@@ -273,7 +274,7 @@ status-cancel-done = Cancelado, tus créditos han vuelto.
 ## Resultados
 
 caption-facts = <b>{ $model }</b> · { $time } · { $price }
-caption-link = { $name } es demasiado grande para el chat: <a href="{ $url }">ábrelo aquí</a>.
+caption-link = { $name } es demasiado grande para el chat: <a href="{ $url }">ábrelo aquí</a>. Se guarda 14 días.
 result-actions = ¿Y ahora?
 action-image_edit = ✏️ Editar
 action-image_to_video = 🎞 Animar
@@ -415,6 +416,7 @@ forget-ask =
     Tus créditos y los importes de tus pagos se quedan, porque las cuentas deben cuadrar.
 forget-done = Hecho. No queda nada. Escríbeme cuando quieras y empezamos de nuevo.
 inline-create = ✨ Crear en el bot
+inline-open-model = 🎨 Probarlo
 inline-like-this = ✨ Hacer uno así
 error-generations-under-way = Algo tuyo aún se está haciendo. Prueba cuando termine.
 
@@ -470,6 +472,7 @@ error-attachment-too-large = Este archivo pasa de { $limit } MB y Telegram no me
 error-session = La sesión ha terminado. Cierra la página y ábrela otra vez.
 error-too-many-calls = Eso fue un poco rápido. Espera un momento, por favor.
 error-invalid-call = Esta página es antigua. Ciérrala y ábrela otra vez.
+error-address-unreachable = No consigo ningún archivo en esa dirección. Envía otro enlace o el archivo mismo.
 error-upload-too-large = El archivo pasa de { $limit } MB. Elige uno más pequeño.
 error-upload-unreadable = Este tipo de archivo no sirve. Usa una imagen, un vídeo, un sonido o un PDF.
 error-too-many-uploads = Son bastantes archivos por un día. Vuelve mañana, por favor.

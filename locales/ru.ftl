@@ -145,6 +145,7 @@ shelf-title = <b>{ $name }</b>
 shelf-empty-favourites = Пока пусто. Откройте модель и нажмите ☆ в разделе «Больше настроек».
 shelf-empty-recent = Пока пусто. Здесь появится то, чем вы пользуетесь.
 shelf-empty-quick = Моделями здесь ещё никто не пользовался, поэтому я не знаю, сколько они работают.
+model-row-new = 🆕 { $row }
 model-row-timed = { $row } · ~{ $time }
 ask-model-search = 🔎 Напишите часть названия: wan, kling, suno, upscale …
 favourite-add = ☆ В избранное
@@ -279,7 +280,7 @@ status-cancel-done = Отменено, кредиты вернулись на б
 ## Результаты
 
 caption-facts = <b>{ $model }</b> · { $time } · { $price }
-caption-link = Файл слишком велик для чата ({ $name }): <a href="{ $url }">открыть здесь</a>.
+caption-link = Файл слишком велик для чата ({ $name }): <a href="{ $url }">открыть здесь</a>. Хранится 14 дней.
 result-actions = Что дальше?
 action-image_edit = ✏️ Изменить
 action-image_to_video = 🎞 Оживить
@@ -420,6 +421,7 @@ forget-ask =
     Кредиты и суммы платежей сохранятся, потому что учёт должен сходиться.
 forget-done = Готово. Ничего не осталось. Пишите, когда захотите, и мы начнём сначала.
 inline-create = ✨ Создать в боте
+inline-open-model = 🎨 Попробовать
 inline-like-this = ✨ Сделать такое же
 error-generations-under-way = Что-то ваше ещё делается. Попробуйте, когда оно будет готово.
 
@@ -474,6 +476,7 @@ error-attachment-too-large = Файл больше { $limit } МБ, и Telegram 
 error-session = Сеанс закончился. Закройте страницу и откройте её снова.
 error-too-many-calls = Слишком быстро. Подождите немного.
 error-invalid-call = Страница устарела. Закройте её и откройте снова.
+error-address-unreachable = По этой ссылке не удаётся получить файл. Пришлите другую ссылку или сам файл.
 error-upload-too-large = Файл больше { $limit } МБ. Выберите файл поменьше.
 error-upload-unreadable = Такой файл использовать нельзя. Подойдёт картинка, видео, звук или PDF.
 error-too-many-uploads = На сегодня файлов достаточно. Приходите завтра.

@@ -12,6 +12,7 @@ export const generationErrorCodes = [
   'free-used-up',
   'too-late-to-cancel',
   'attachment-gone',
+  'address-unreachable',
   'upload-too-large',
   'upload-unreadable',
   'too-many-uploads',

@@ -53,12 +53,17 @@ export interface Generations {
   cancel(id: string, personId: number): Promise<Generation>;
   /** A file of its result; null when it is kept nowhere any more. */
   openResult(id: string, index: number): Promise<(OpenFile & { media: ResultMedia }) | null>;
-  /** A file of its result as the value of a file field; null when it is kept nowhere any more. */
+  /** A file of its result, measured, as the value of a file field; null when it is kept nowhere any more. */
   resultAsInput(id: string, index: number): Promise<string | null>;
   /** Which files of these results have a small copy, by generation. */
   thumbnailed(generations: readonly Generation[]): Promise<ReadonlyMap<string, ReadonlySet<number>>>;
   /** The small copy of a file of its result, a JPEG or WebP of some 20 kB; null where there is none. */
   openThumbnail(id: string, index: number): Promise<Uint8Array | null>;
+  /**
+   * The file behind an address, kept and measured as if it had been sent.
+   * @throws AppError `address-unreachable`, `upload-too-large`, `upload-unreadable`, `too-many-uploads`
+   */
+  fetchFile(file: { personId: number; address: string }): Promise<Attachment>;
   drafts: Drafts;
   attachments: Attachments;
   usedModels: UsedModels;

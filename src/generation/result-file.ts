@@ -1,9 +1,7 @@
 import { Readable } from 'node:stream';
 import { DownloadError } from '#kie';
 import { isAppError } from '#platform';
-import { attachmentRef } from './attachment-refs.ts';
 import type { Collaborators } from './collaborators.ts';
-import type { Generations } from './generations.ts';
 import { readParts } from './part-store.ts';
 import { findRow, type GenerationRow } from './store.ts';
 import type { ResultMedia, SentItem } from './types.ts';
@@ -60,7 +58,7 @@ async function fromChat(
 }
 
 /** The message that carried this medium: parts hold their items in the order in which they were sent. */
-async function sentCopy(
+export async function sentCopy(
   db: Collaborators['database']['db'],
   id: string,
   { url }: ResultMedia,
@@ -70,45 +68,13 @@ async function sentCopy(
   return part?.sent[part.items.findIndex((item) => item.url === url)];
 }
 
-function isFresh({ finished_at: finished, created_at: created }: GenerationRow, now: Date): boolean {
-  return now.getTime() - (finished ?? created).getTime() < resultLivesMs;
+function isFresh(row: GenerationRow, now: Date): boolean {
+  return now < resultLivesUntil(row);
 }
 
-const asAttachment = {
-  photo: { kind: 'image', mime: 'image/jpeg' },
-  video: { kind: 'video', mime: 'video/mp4' },
-  animation: { kind: 'video', mime: 'video/mp4' },
-  audio: { kind: 'audio', mime: 'audio/mpeg' },
-  voice: { kind: 'audio', mime: 'audio/ogg' },
-  document: { kind: 'file', mime: 'application/octet-stream' },
-  text: { kind: 'file', mime: 'text/plain' },
-} as const;
-
-/**
- * A file of a result as the value of a file field: kie.ai's own address while it lives, afterwards the copy that the
- * chat keeps; null when neither is left.
- */
-export async function resultAsInput(
-  { database, clock }: Pick<Collaborators, 'database' | 'clock'>,
-  attachments: Generations['attachments'],
-  id: string,
-  index: number,
-): Promise<string | null> {
-  const row = await findRow(database.db, id);
-  const media = row?.result?.media[index];
-  if (!row || !media) return null;
-  if (isFresh(row, clock.now())) return media.url;
-  const sent = await sentCopy(database.db, id, media);
-  if (!sent?.fileId) return null;
-  const kept = await attachments.keep({
-    personId: row.person_id,
-    ref: sent.fileId,
-    ...asAttachment[sent.kind],
-    fileName: `result-${id}`,
-    sizeBytes: null,
-    width: null,
-    height: null,
-    durationSeconds: media.durationSeconds ?? null,
-  });
-  return attachmentRef(kept.id);
+export function resultLivesUntil({
+  finished_at: finished,
+  created_at: created,
+}: Pick<GenerationRow, 'finished_at' | 'created_at'>): Date {
+  return new Date((finished ?? created).getTime() + resultLivesMs);
 }

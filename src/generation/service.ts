@@ -5,6 +5,7 @@ import type { Collaborators } from './collaborators.ts';
 import { deliver } from './deliver.ts';
 import { createDrafts } from './drafts.ts';
 import { typicalSeconds } from './estimate.ts';
+import { fetchFile } from './fetch-file.ts';
 import { freeToday } from './free-today.ts';
 import type { Generations } from './generations.ts';
 import { createHandler, type KieGenerationHandler } from './handle.ts';
@@ -17,7 +18,8 @@ import { createPresets } from './presets.ts';
 import { createPurchases } from './purchases.ts';
 import { record } from './record.ts';
 import { report } from './report.ts';
-import { openResult, resultAsInput } from './result-file.ts';
+import { openResult } from './result-file.ts';
+import { resultAsInput, withResults } from './result-input.ts';
 import { createStarter, type Starter } from './start.ts';
 import { finalStates } from './states.ts';
 import { endedStatus, recentRows, statusOf } from './status.ts';
@@ -46,7 +48,8 @@ export interface GenerationService extends Generations {
 export function createGenerations(given: Collaborators): GenerationService {
   const { database, clock } = given;
   const { db } = database;
-  const attachmentSource = withUploads(db, given.attachmentSource);
+  const openKept = (id: string, index: number) => openResult(given, id, index);
+  const attachmentSource = withUploads(db, withResults(openKept, given.attachmentSource));
   const collaborators = { ...given, attachmentSource };
   const attachments = createAttachments(db, clock, attachmentSource);
   const starter = createStarter(collaborators);
@@ -87,7 +90,8 @@ export function createGenerations(given: Collaborators): GenerationService {
     cancel: (id, personId) => cancel(collaborators, id, personId),
     drafts: createDrafts(db, clock),
     attachments,
-    openResult: (id, index) => openResult(collaborators, id, index),
+    openResult: openKept,
+    fetchFile: (file) => fetchFile(collaborators, attachments, file),
     resultAsInput: (id, index) => resultAsInput(collaborators, attachments, id, index),
     thumbnailed: (page) => thumbnailed(db, page),
     openThumbnail: (id, index) => openThumbnail(collaborators, id, index),

@@ -135,6 +135,7 @@ export const entrySchema = z.strictObject({
   needs_earlier_task: z.boolean().default(false),
   follows: z.array(text).default([]),
   doc: z.url().optional(),
+  since: z.iso.date().optional(),
   seen_seconds: z.tuple([z.number().positive(), z.number().positive()]).optional(),
   input: z.record(z.string(), field),
   variants: z.array(variant).min(2).optional(),

@@ -240,6 +240,8 @@ export interface Model {
   readonly follows: readonly string[];
   /** Page of kie.ai's documentation. */
   readonly doc?: string;
+  /** The day on which the entry was added, e.g. `2026-11-24`; those of the beginning have none. */
+  readonly since?: string;
   /** Shortest and longest run that was seen, in seconds (facts: run times): an estimate for who has no history. */
   readonly seen_seconds?: readonly [number, number];
   readonly input: Readonly<Record<string, Field>>;

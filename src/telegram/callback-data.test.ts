@@ -8,6 +8,7 @@ const longest = [...MODEL_TYPES].sort((a, b) => b.length - a.length)[0] ?? '';
 
 const taps: { [Name in Tap['to']]: Extract<Tap, { to: Name }> } = {
   home: { to: 'home' },
+  menu: { to: 'menu' },
   example: { to: 'example', example: 3 },
   types: { to: 'types' },
   type: { to: 'type', type: longest, page: 99 },

@@ -32,6 +32,7 @@ const draftArgs = { draft: id, revision: number };
  */
 const taps = {
   home: { code: 'h', args: {} },
+  menu: { code: 'H', args: {} },
   example: { code: 'e', args: { example: number } },
   types: { code: 't', args: {} },
   type: { code: 'T', args: { type: id, page: number } },

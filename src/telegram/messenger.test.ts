@@ -20,6 +20,9 @@ interface Setting {
   clock: VirtualClock;
 }
 
+/** All calls but the ornament below the bot's name. */
+const said = ({ calls }: ScriptedBotApi) => calls.filter(({ method }) => method !== 'sendChatAction');
+
 function status(given: Partial<Status> = {}, messageId: number | null = 9): Status {
   return {
     generation: aGeneration({ statusMessageId: messageId }),
@@ -46,7 +49,7 @@ onEachEngine((engine) => {
       registry: { get: (id) => (id === 'm' ? model : undefined) },
       translator,
       defaultLocale: 'en',
-      catalogue: { first: () => model, followUps: () => [] },
+      catalogue: { firstForFile: () => model, followUps: () => [] },
       canShare: () => false,
       username: () => null,
       clock,
@@ -60,10 +63,10 @@ onEachEngine((engine) => {
     await withMessenger(async ({ messenger, server }) => {
       assert.equal(await messenger.showStatus(status()), 9);
       assert.deepEqual(
-        server.calls.map(({ method }) => method),
+        said(server).map(({ method }) => method),
         ['editMessageText'],
       );
-      assert.match(String(server.calls[0]?.params.text), /в работе/);
+      assert.match(String(said(server)[0]?.params.text), /в работе/);
     });
   });
 
@@ -71,14 +74,14 @@ onEachEngine((engine) => {
     await withMessenger(async ({ messenger, server, clock }) => {
       await messenger.showStatus(status({ elapsedSeconds: 1 }));
       await messenger.showStatus(status({ elapsedSeconds: 2 }));
-      assert.equal(server.calls.length, 1);
+      assert.equal(said(server).length, 1);
       await clock.advance(4_000);
       await messenger.showStatus(status({ elapsedSeconds: 1 }));
-      assert.equal(server.calls.length, 1);
+      assert.equal(said(server).length, 1);
       await messenger.showStatus(status({ elapsedSeconds: 5 }));
-      assert.equal(server.calls.length, 2);
+      assert.equal(said(server).length, 2);
       await messenger.showStatus(status({ phase: 'delivering', elapsedSeconds: 5 }));
-      assert.equal(server.calls.length, 3);
+      assert.equal(said(server).length, 3);
     });
   });
 
@@ -86,7 +89,7 @@ onEachEngine((engine) => {
     await withMessenger(async ({ messenger, server }) => {
       await messenger.showStatus(status());
       await messenger.showStatus(status({ phase: 'queued' }));
-      assert.equal(server.calls.length, 1);
+      assert.equal(said(server).length, 1);
     });
   });
 

@@ -70,13 +70,10 @@ export function createMessenger(options: MessengerOptions): Messenger {
 
   async function showStatus(status: Status): Promise<number | null> {
     const { generation } = status;
-    const screen: Screen = statusScreen(
-      await voiceOf(generation.personId),
-      status,
-      registry.get(generation.modelId),
-    );
+    const model = registry.get(generation.modelId);
+    const screen: Screen = statusScreen(await voiceOf(generation.personId), status, model);
     try {
-      return await guarded(generation, () => board.show(status, screen));
+      return await guarded(generation, () => board.show(status, screen, model?.delivers));
     } catch (error) {
       if (error instanceof MessengerError && error.code === 'recipient-gone') return null;
       throw error;

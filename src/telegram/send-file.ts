@@ -28,12 +28,13 @@ const PHOTO_LIMIT_BYTES = 10 * 1024 * 1024;
 /** Formats that Telegram shows as a picture (facts: photo has unsupported extension). */
 const PHOTO_TYPES = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/bmp', 'image/tiff']);
 
-export type Form = 'photo' | 'video' | 'audio' | 'animation' | 'document';
+export type Form = 'photo' | 'video' | 'audio' | 'voice' | 'animation' | 'document';
 
 /** How Telegram shows such content best. */
 export function formOf({ mime, bytes }: LoadedMedia): Form {
   if (mime === 'image/gif') return 'animation';
   if (PHOTO_TYPES.has(mime)) return bytes.length > PHOTO_LIMIT_BYTES ? 'document' : 'photo';
+  if (mime.startsWith('audio/ogg')) return 'voice';
   if (mime === 'video/mp4' || mime === 'video/quicktime') return 'video';
   return mime === 'audio/mpeg' || mime === 'audio/mp4' || mime === 'audio/x-m4a' ? 'audio' : 'document';
 }
@@ -53,6 +54,8 @@ export function sendAs(form: Form, api: Api, message: FileMessage): Promise<Mess
       return api.sendAnimation(chatId, file, extras);
     case 'audio':
       return api.sendAudio(chatId, file, { ...extras, ...audioDetails(item, message.modelTitle) });
+    case 'voice':
+      return api.sendVoice(chatId, file, extras);
     case 'document':
       return api.sendDocument(chatId, file, { ...extras, disable_content_type_detection: true });
   }

@@ -94,6 +94,16 @@ test('an album that has arrived is not sent again because its buttons failed', a
   assert.equal((await send(server, { items: [media(), media()] })).length, 2);
 });
 
+test('spoken words in Ogg come as a voice message', async () => {
+  await using server = await scriptedBotApi();
+  server.answer('sendVoice', { result: { ...base, voice: { file_id: 'note' } } });
+  const sent = await send(server, { items: [media({ kind: 'audio', mime: 'audio/ogg; codecs=opus' })] });
+  assert.deepEqual(
+    sent.map(({ kind }) => kind),
+    ['voice'],
+  );
+});
+
 test('sound carries title, performer and length; unknown kinds are documents', async () => {
   await using server = await scriptedBotApi();
   server.answer('sendAudio', { result: { ...base, audio: { file_id: 'song' } } });

@@ -8,8 +8,8 @@ import type { Clock, Database, Logger } from '#platform';
 import type { Registry } from '#registry';
 import type { Catalogue } from './catalogue.ts';
 import type { TelegramOperators } from './operators.ts';
+import type { RowFacts } from './row-facts.ts';
 import type { ModelCodes } from './short-codes.ts';
-import type { Speeds } from './speeds.ts';
 
 export interface TelegramConfig {
   adminIds: readonly number[];
@@ -43,7 +43,7 @@ export interface Services {
   registry: Registry;
   codes: ModelCodes;
   catalogue: Catalogue;
-  speeds: Speeds;
+  rowFacts: RowFacts;
   generations: Generations;
   /** What operators can do; nobody else is let in. */
   operator: Operator;

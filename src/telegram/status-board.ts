@@ -1,6 +1,7 @@
 import type { Api } from 'grammy';
 import type { Place, Status } from '#generation';
 import type { Clock } from '#platform';
+import type { Model } from '#registry';
 import { answering, isGroup } from './place.ts';
 import { keyboardAt } from './render/group.ts';
 import type { Screen } from './render/screen.ts';
@@ -22,7 +23,7 @@ const AFTER_QUEUE = new Set<Status['phase']>([
 
 export interface StatusBoard {
   /** Shows the status in its message, or in a new one; null once the message is gone for good. */
-  show(status: Status, screen: Screen): Promise<number | null>;
+  show(status: Status, screen: Screen, delivers?: Model['delivers']): Promise<number | null>;
 }
 
 interface Shown {
@@ -54,13 +55,14 @@ export function createStatusBoard(api: Api, clock: Clock): StatusBoard {
   }
 
   return {
-    async show(status, screen) {
+    async show(status, screen, delivers = 'data') {
       const { generation } = status;
       const { statusMessageId } = generation;
       if (statusMessageId !== null && isNeedless(status, screen.text)) return statusMessageId;
       if (status.phase === 'delivered') return retire(api, generation, statusMessageId, screen);
       const edited =
         statusMessageId !== null && (await editMessage(api, generation, statusMessageId, screen));
+      showActivity(api, status, delivers);
       const messageId = edited ? statusMessageId : await sendMessage(api, generation, screen);
       remember(status, screen.text);
       return messageId;
@@ -77,6 +79,21 @@ async function retire(
 ): Promise<number | null> {
   if (messageId === null || (await removeMessage(api, place.chatId, messageId))) return null;
   return (await editMessage(api, place, messageId, screen)) ? messageId : null;
+}
+
+const ACTIVITIES = {
+  image: 'upload_photo',
+  video: 'record_video',
+  audio: 'record_voice',
+  data: 'typing',
+} as const;
+
+/** What stands below the bot's name for five seconds. An ornament: nobody waits for it, and it may fail. */
+function showActivity(api: Api, { generation, phase }: Status, delivers: keyof typeof ACTIVITIES): void {
+  if (phase !== 'running' && phase !== 'delivering') return;
+  const { chatId, threadId } = generation;
+  const topic = threadId === null ? {} : { message_thread_id: threadId };
+  void api.sendChatAction(chatId, ACTIVITIES[delivers], topic).catch(() => undefined);
 }
 
 function dropOldest(entries: Map<unknown, unknown>): void {

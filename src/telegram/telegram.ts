@@ -19,9 +19,9 @@ import { createMessenger } from './messenger.ts';
 import { createOperators, type TelegramOperators } from './operators.ts';
 import { createPoller, type Poller, type PollerOptions } from './poller.ts';
 import { createPaymentRounds } from './reconcile-payments.ts';
+import { createRowFacts } from './row-facts.ts';
 import type { LoadOriginal, TelegramConfig } from './services.ts';
 import { createModelCodes, type ModelCodes } from './short-codes.ts';
-import { createSpeeds } from './speeds.ts';
 import { giveStarsBack } from './star-refunds.ts';
 import { loggable } from './telegram-trouble.ts';
 import { keepWebhook } from './webhook.ts';
@@ -128,7 +128,7 @@ export interface Telegram {
 /** The bot between Telegram and the generations. */
 export function createTelegram(options: TelegramEdgeOptions): Telegram {
   const { config, outbox, clock, log, translator, botInfo } = options;
-  const services = { ...options, ...outbox, speeds: createSpeeds(options.generations, clock) };
+  const services = { ...options, ...outbox, rowFacts: createRowFacts(options.generations, clock) };
   const waitingForms = createWaitingForms(services);
   const { bot, handleUpdate } = createBot(services, {
     ...outbox.connection,

@@ -64,7 +64,8 @@ test('a reply to a result changes that result', async () => {
   await story.world.settle();
   const edited = await story.latest(clara);
   assert.notEqual(edited.modelId, made.modelId);
-  assert.ok(JSON.stringify(edited.input).includes(String(made.result?.media[0]?.url)));
+  const asked = story.world.kie.tasks.list().map(({ input }) => JSON.stringify(input));
+  assert.ok(asked.some((input) => input.includes(String(made.result?.media[0]?.url))));
 });
 
 test('a reply to one’s own old photo edits that photo', async () => {
@@ -100,6 +101,38 @@ test('a film beyond 20 MB is refused with the reason and the way round it', asyn
   const told = await clara.nextMessage();
   assert.match(String(told.text), /larger than 20 MB/);
   assert.match(String(told.text), /link/);
+});
+
+test('a film given by its address is measured, and so is one made here: the price follows the length', async () => {
+  const clara = await story.meet('Clara');
+  await story.openModel(clara, 'Bytedance Seedance 1.5 Pro');
+  clara.send('Waves at night');
+  await clara.nextMessage((it) => /Still needed: Length/.test(it.text ?? ''));
+  const { message: wish } = await story.wish(clara, '4');
+  await clara.tap(wish, confirmButton);
+  await story.world.settle();
+  const film = await clara.waitFor((it) => it.video !== undefined);
+  const { result } = await story.latest(clara);
+  await story.openModel(clara, 'Topaz - Video Upscale');
+  clara.send(String(result?.media[0]?.url));
+  const typed = await story.form(clara);
+  await clara.tap(film, '🔎 Enlarge');
+  const tapped = await story.form(clara);
+  assert.match(String(tapped.message.text), /Topaz - Video Upscale/);
+  assert.equal(tapped.price, typed.price);
+  assert.ok(typed.price > 8, `${typed.price} is the price of one second`);
+  await clara.tap(tapped.message, confirmButton);
+  await story.world.settle();
+  assert.equal((await story.latest(clara)).state, 'delivered');
+});
+
+test('an address that gives nothing is said to give nothing, and one inside the house is never asked', async () => {
+  const clara = await story.meet('Clara');
+  await story.openModel(clara, 'Topaz - Video Upscale');
+  for (const address of ['http://169.254.169.254/latest', 'http://nowhere.invalid/a.mp4', 'https://[']) {
+    clara.send(address);
+    await clara.nextMessage((it) => /cannot fetch a file from this address/.test(it.text ?? ''));
+  }
 });
 
 test('words for a picture come back to the model used last', async () => {

@@ -32,6 +32,26 @@ onEachEngine((engine) => {
     assert.equal(story.bought(), 1);
   });
 
+  test('from /start to the first picture it is two taps and not a word', async (t) => {
+    const began = performance.now();
+    const alice = await story.meet('Alice');
+    let taps = 0;
+    await alice.tap(/A fox reading/);
+    taps++;
+    const { message } = await story.form(alice);
+    await alice.tap(message, confirmButton);
+    taps++;
+    await alice.waitFor((it) => it.photo !== undefined);
+    await story.world.settle();
+    t.diagnostic(`${taps} taps, ${((performance.now() - began) / 1000).toFixed(2)} s with the simulators`);
+    assert.equal(taps, 2);
+    assert.deepEqual(
+      alice.messages.filter(({ from }) => !from?.is_bot).map(({ text }) => text),
+      ['/start'],
+    );
+    assert.equal((await story.latest(alice)).state, 'delivered');
+  });
+
   test('while it is made, one message tells where it stands, and goes when the picture comes', async () => {
     const alice = await story.meet('Alice');
     const { message, price } = await story.wish(alice, 'A heron in the mist');
@@ -40,6 +60,7 @@ onEachEngine((engine) => {
     const working = await alice.waitFor((it) => /: working/.test(it.text ?? ''));
     assert.equal(working.message_id, message.message_id, 'the form becomes the status');
     assert.deepEqual(await story.balance(alice), { available: startCredits - price, held: price });
+    await alice.until(() => alice.actions.includes('upload_photo'));
     await story.world.settle();
     assert.ok(!alice.messages.some(({ message_id: id }) => id === working.message_id), 'the status stays');
     assert.ok(alice.lastMessage?.photo);

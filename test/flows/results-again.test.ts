@@ -74,7 +74,17 @@ test('lyrics are read again from the history, and deleted from it', async () => 
   const list = await dora.nextMessage(hasButtons);
   await dora.tap(list, /Rain on tin/);
   const again = await dora.nextMessage((it) => /\[Verse\]/.test(it.text ?? ''));
+  await dora.tap(again, '🏠 Menu');
+  await dora.nextMessage((it) => /^Hello, Dora/.test(it.text ?? ''));
+  await dora.tap(again, '🔁 Again');
+  await story.form(dora);
+  assert.ok(
+    dora.messages.some((it) => it.message_id === again.message_id && /\[Verse\]/.test(it.text ?? '')),
+    'the lyrics stay where they are',
+  );
   await dora.tap(again, /Delete from history/);
+  assert.ok(!dora.messages.some((it) => it.message_id === again.message_id));
+  dora.send('/history');
   const left = await dora.nextMessage((it) => /^Your results/.test(it.text ?? ''));
   assert.ok(!dora.buttons(left).some(({ text }) => /Rain on tin/.test(text)));
 });

@@ -115,7 +115,8 @@ onOneEngine((engine) => {
     await boris.tap('✏️ Edit');
     await boris.nextMessage((it) => /Pictures/.test(it.text ?? ''));
     const second = await story.make(boris, 'Paint flowers on it');
-    assert.deepEqual(second.input.image_urls, [first.result?.media[0]?.url]);
+    const asked = story.world.kie.tasks.list().find(({ id }) => id === second.taskId);
+    assert.deepEqual(asked?.input.image_urls, [first.result?.media[0]?.url]);
     assert.equal(story.bought(), 2);
   });
 

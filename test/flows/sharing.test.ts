@@ -21,6 +21,18 @@ test('in any chat the bot offers one’s own pictures, by word, and nobody else�
   assert.deepEqual((await gus.inline('heron')).results, []);
 });
 
+test('in any chat a model is found by its name, with its price and the way to its form', async () => {
+  const gus = await story.meet('Gus');
+  const { results } = await gus.inline('topaz');
+  const models = results as { type: string; title: string; description: string }[];
+  assert.ok(models.length > 0 && models.every(({ type }) => type === 'article'));
+  assert.match(String(models[0]?.title), /Topaz/);
+  assert.match(String(models[0]?.description), /\d+ 💎/);
+  const [, payload] = /start=(m_[\w-]+)/.exec(JSON.stringify(results)) ?? [];
+  gus.send(`/start ${payload}`);
+  assert.match(String((await gus.nextMessage(hasButtons)).text), /Topaz/);
+});
+
 test('a result handed on by its button is exactly that result', async () => {
   const fay = await story.meet('Fay');
   const { id } = await story.make(fay, 'A stone owl');

@@ -8,7 +8,7 @@ import type { Voice } from '../render/voice.ts';
 
 export interface ActionsBelow {
   registry: Pick<Registry, 'get'>;
-  catalogue: Pick<Catalogue, 'first' | 'followUps'>;
+  catalogue: Pick<Catalogue, 'firstForFile' | 'followUps'>;
   /** Whether the bot answers inline queries, so that a result can be handed to another chat. */
   canShare(): boolean;
   /** The bot's, for links from a group into its private chat. */
@@ -26,7 +26,7 @@ export function actionsBelow(
     generation,
     model: registry.get(generation.modelId),
     index,
-    isOffered: (type) => catalogue.first(type) !== undefined,
+    isOffered: (type, kind) => catalogue.firstForFile(type, kind) !== undefined,
     followUps: followUpsOf(catalogue, generation, index),
     canShare: canShare(),
     username: username(),

@@ -21,7 +21,15 @@ import { askPresetName } from './presets.ts';
 
 type Slice = Pick<
   Services,
-  'database' | 'registry' | 'catalogue' | 'codes' | 'generations' | 'messenger' | 'config' | 'log'
+  | 'database'
+  | 'registry'
+  | 'catalogue'
+  | 'codes'
+  | 'generations'
+  | 'messenger'
+  | 'config'
+  | 'log'
+  | 'rowFacts'
 >;
 
 type FormTaps =
@@ -40,7 +48,7 @@ type FormTaps =
 
 /** The buttons of a form. Each was drawn for one revision of one person's draft and works for that alone. */
 export function formTaps(services: Slice, forms: Forms): Pick<TapHandlers, FormTaps> {
-  const { registry, catalogue, codes, generations, config } = services;
+  const { registry, catalogue, codes, generations, config, rowFacts } = services;
   const { drafts } = generations;
   const { openForm, openField, change, awaiting } = createOpenForms(services, forms);
 
@@ -88,8 +96,9 @@ export function formTaps(services: Slice, forms: Forms): Pick<TapHandlers, FormT
     async 'other-models'(ctx, tap) {
       const form = await openForm(ctx, tap);
       if (!form) return;
+      await rowFacts.refresh();
       const rows = catalogue.rows(form.model.model_type);
-      await ctx.show(otherModelsScreen(ctx.voice, { ...form, rows, page: tap.page }));
+      await ctx.show(otherModelsScreen(ctx.voice, { ...form, rows, page: tap.page, facts: rowFacts }));
     },
 
     async 'change-model'(ctx, tap) {

@@ -9,6 +9,7 @@ import {
   historyRow,
   historyScreen,
 } from '../render/history.ts';
+import { isResult } from '../render/home.ts';
 import { resultCaption } from '../render/result.ts';
 import type { Screen } from '../render/screen.ts';
 import { noteScreen } from '../render/simple-screens.ts';
@@ -107,7 +108,8 @@ export function historyTaps(services: Slice): Pick<TapHandlers, HistoryTaps> {
       ctx.toast(ctx.voice.plain(hidden ? 'history-hidden' : 'form-already-running'));
       if (!hidden) return;
       const shown = ctx.callbackQuery?.message;
-      if (shown && 'text' in shown) await ctx.show(await page(ctx, services, { kind: 'all' }));
+      if (shown && 'text' in shown && !isResult(shown))
+        await ctx.show(await page(ctx, services, { kind: 'all' }));
       else if (shown) await removeMessage(ctx.api, ctx.place.chatId, shown.message_id);
     },
   };

@@ -4,20 +4,24 @@ import type { Generation } from '#generation';
 import { pickLocale } from '#i18n';
 import { getPerson, type Person } from '#people';
 import { writePromptLink } from '../deep-link.ts';
-import { inlineResults } from '../render/inline.ts';
-import { createVoice } from '../render/voice.ts';
+import { inlineModel, inlineResults } from '../render/inline.ts';
+import { createVoice, type Voice } from '../render/voice.ts';
 import type { Services } from '../services.ts';
 import { unlessRefused } from '../unless-refused.ts';
 
 const GENERATIONS_SHOWN = 20;
+const MODELS_SHOWN = 10;
 /** Seconds for which Telegram may answer by itself. */
 const CACHE_SECONDS = 5;
 
-type Slice = Pick<Services, 'database' | 'registry' | 'generations' | 'translator' | 'config'>;
+type Slice = Pick<
+  Services,
+  'database' | 'registry' | 'generations' | 'translator' | 'config' | 'catalogue' | 'rowFacts'
+>;
 
 /**
- * `@bot words` in any chat: the person's own results that speak of them, to be sent there, and the way to make a new
- * one. Telegram forgets the question after 30 s, so nothing is made here.
+ * `@bot words` in any chat: the person's own results that speak of them, to be sent there, the models called so, and
+ * the way to make something new. Telegram forgets the question after 30 s, so nothing is made here.
  */
 export async function answerInline(ctx: Context, services: Slice): Promise<void> {
   const { database, registry, generations, translator, config } = services;
@@ -34,9 +38,21 @@ export async function answerInline(ctx: Context, services: Slice): Promise<void>
     const model = registry.get(generation.modelId);
     results.push(...inlineResults(voice, { generation, model, items, username: ctx.me.username }));
   }
+  if (!query.startsWith('g_')) results.push(...modelsCalled(services, voice, query.trim(), ctx.me.username));
   const button = { text: voice.plain('inline-create'), start_parameter: writePromptLink(query) };
   const answer = { cache_time: CACHE_SECONDS, is_personal: true, button };
   await unlessRefused(ctx.answerInlineQuery(results.slice(0, 50), answer));
+}
+
+function modelsCalled(
+  { catalogue, rowFacts }: Slice,
+  voice: Voice,
+  query: string,
+  username: string,
+): InlineQueryResult[] {
+  if (query === '') return [];
+  const rows = catalogue.search(query).slice(0, MODELS_SHOWN);
+  return rows.map((row) => inlineModel(voice, { row, facts: rowFacts, username }));
 }
 
 async function wanted(

@@ -18,13 +18,13 @@ import type { Forms } from './forms.ts';
 const RECENT_SHOWN = 16;
 const QUICK_SHOWN = 16;
 
-type Slice = Pick<Services, 'database' | 'registry' | 'catalogue' | 'codes' | 'generations' | 'speeds'>;
+type Slice = Pick<Services, 'database' | 'registry' | 'catalogue' | 'codes' | 'generations' | 'rowFacts'>;
 
 /** `/models` lists what can be done, `/models wan` what is called so. */
 export function modelsCommand(services: Slice): CommandHandler {
-  const { catalogue, speeds } = services;
+  const { catalogue, rowFacts } = services;
   return async (ctx, query) => {
-    await speeds.refresh();
+    await rowFacts.refresh();
     await ctx.send(
       query === '' ? typesScreen(ctx.voice, catalogue.types()) : foundModels(ctx, services, query),
     );
@@ -34,32 +34,32 @@ export function modelsCommand(services: Slice): CommandHandler {
 /** The models of that name, or all kinds of them where there is none. */
 export function foundModels(
   ctx: BotContext,
-  { catalogue, speeds }: Pick<Slice, 'catalogue' | 'speeds'>,
+  { catalogue, rowFacts }: Pick<Slice, 'catalogue' | 'rowFacts'>,
   query: string,
 ): Screen {
   const rows = catalogue.search(query);
   return rows.length > 0
-    ? foundModelsScreen(ctx.voice, query, rows, speeds)
+    ? foundModelsScreen(ctx.voice, query, rows, rowFacts)
     : typesScreen(ctx.voice, catalogue.types(), ctx.voice.html('models-not-found', { query }));
 }
 
 type ModelsTaps = 'types' | 'type' | 'model' | 'shelf' | 'model-search';
 
 export function modelsTaps(services: Slice, forms: Forms): Pick<TapHandlers, ModelsTaps> {
-  const { catalogue, codes, speeds } = services;
+  const { catalogue, codes, rowFacts } = services;
   const showTypes = (ctx: BotContext) => ctx.show(typesScreen(ctx.voice, catalogue.types()));
   return {
     async types(ctx) {
       await showTypes(ctx);
     },
     async type(ctx, { type, page }) {
-      await speeds.refresh();
+      await rowFacts.refresh();
       if (!isType(type)) {
         ctx.toast(ctx.voice.plain('menu-outdated'));
         await showTypes(ctx);
         return;
       }
-      await ctx.show(modelsScreen(ctx.voice, { type, rows: catalogue.rows(type), page }, speeds));
+      await ctx.show(modelsScreen(ctx.voice, { type, rows: catalogue.rows(type), page }, rowFacts));
     },
     async model(ctx, { model: code }) {
       const model = codes.modelOf(code);
@@ -74,11 +74,11 @@ export function modelsTaps(services: Slice, forms: Forms): Pick<TapHandlers, Mod
       if (!model) await showTypes(ctx);
     },
     async shelf(ctx, tap) {
-      await speeds.refresh();
+      await rowFacts.refresh();
       const shelf = SHELVES.find((known) => known === tap.shelf);
       if (!shelf) return void (await showTypes(ctx));
       const rows = await rowsOn(ctx, services, shelf);
-      await ctx.show(shelfScreen(ctx.voice, { shelf, rows, page: tap.page }, speeds));
+      await ctx.show(shelfScreen(ctx.voice, { shelf, rows, page: tap.page }, rowFacts));
     },
     async 'model-search'(ctx) {
       await askFor(ctx, services, { what: 'model' });
@@ -88,7 +88,7 @@ export function modelsTaps(services: Slice, forms: Forms): Pick<TapHandlers, Mod
 }
 
 async function rowsOn(ctx: BotContext, services: Slice, shelf: Shelf): Promise<readonly ModelRow[]> {
-  const { catalogue, generations, speeds } = services;
+  const { catalogue, generations, rowFacts } = services;
   switch (shelf) {
     case 'favourites':
       return catalogue.rowsOf(ctx.person.settings.favourites ?? []);
@@ -99,7 +99,7 @@ async function rowsOn(ctx: BotContext, services: Slice, shelf: Shelf): Promise<r
     case 'quick': {
       const timed = catalogue
         .everything()
-        .flatMap((row) => ({ row, seconds: speeds.of(row.model.id) ?? Number.POSITIVE_INFINITY }));
+        .flatMap((row) => ({ row, seconds: rowFacts.seconds(row.model) ?? Number.POSITIVE_INFINITY }));
       const known = timed.filter(({ seconds }) => Number.isFinite(seconds));
       return known
         .sort((a, b) => a.seconds - b.seconds)

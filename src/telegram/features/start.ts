@@ -43,11 +43,18 @@ export function startCommand(
   };
 }
 
-export function startTaps(services: Slice, forms: Forms): Pick<TapHandlers, 'home' | 'example' | 'idle'> {
+export function startTaps(
+  services: Slice,
+  forms: Forms,
+): Pick<TapHandlers, 'home' | 'menu' | 'example' | 'idle'> {
   return {
     async home(ctx) {
       await forms.leave(ctx);
       await ctx.show(await homeScreen(ctx, services));
+    },
+    async menu(ctx) {
+      await forms.leave(ctx);
+      await ctx.send(await homeScreen(ctx, services));
     },
     async example(ctx, { example }) {
       const known = EXAMPLES.find((candidate) => candidate === example);

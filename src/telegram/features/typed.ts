@@ -1,6 +1,7 @@
 import { fieldName, mediaOf, promptField } from '#forms';
-import type { Draft } from '#generation';
+import { attachmentRef, type Draft } from '#generation';
 import type { Asked } from '#people';
+import { measuredFields } from '#pricing';
 import { type FormField, fields, type Model } from '#registry';
 import type { BotContext } from '../context.ts';
 import {
@@ -36,7 +37,7 @@ type Slice = Pick<
   | 'log'
   | 'canShare'
   | 'username'
-  | 'speeds'
+  | 'rowFacts'
 >;
 
 /** What a person writes: about the result they answer, the value that an open form awaits, or else a new picture. */
@@ -61,7 +62,7 @@ export function typedText(services: Slice, forms: Forms) {
       await askAgain(ctx, { draft, model, target });
       return;
     }
-    const value = valueFor(target, reading.value);
+    const value = valueFor(target, await fetched(ctx, model, target, reading.value));
     const input = { ...draft.input, [target.field.name]: value };
     const changed = await drafts.change(draft.id, draft.revision, {
       input,
@@ -71,6 +72,17 @@ export function typedText(services: Slice, forms: Forms) {
     if (target.place) await showEntry(ctx, { draft: changed, model, target });
     else await forms.showBelow(ctx, changed);
   };
+
+  /** A file whose length or size decides the price is fetched, for its address says neither. */
+  async function fetched(ctx: BotContext, model: Model, { field, place }: Target, value: unknown) {
+    if (place || !measuredFields(model).includes(field.name)) return value;
+    const fetchOne = async (address: unknown) => {
+      if (typeof address !== 'string' || !/^https?:\/\//i.test(address)) return address;
+      const kept = await generations.fetchFile({ personId: ctx.person.id, address });
+      return attachmentRef(kept.id);
+    };
+    return Array.isArray(value) ? Promise.all(value.map(fetchOne)) : fetchOne(value);
+  }
 
   async function answer(ctx: BotContext, asked: Asked, text: string): Promise<void> {
     if (asked.what === 'result') await ctx.send(await found(ctx, services, text));

@@ -2,6 +2,7 @@ import type { NextFunction } from 'grammy';
 import { pickLocale } from '#i18n';
 import type { BotContext } from '../context.ts';
 import { placeOf } from '../place.ts';
+import { isResult } from '../render/home.ts';
 import { clip, TOAST_LIMIT } from '../render/html.ts';
 import { createVoice } from '../render/voice.ts';
 import type { Services } from '../services.ts';
@@ -22,7 +23,7 @@ export function screens({ translator, config, log }: Pick<Services, 'translator'
     ctx.send = (screen) => sendMessage(ctx.api, ctx.place, screen);
     ctx.show = async (screen) => {
       const shown = ctx.callbackQuery?.message;
-      const isScreen = shown !== undefined && 'text' in shown;
+      const isScreen = shown !== undefined && 'text' in shown && !isResult(shown);
       if (isScreen && (await editMessage(ctx.api, ctx.place, shown.message_id, screen)))
         return shown.message_id;
       return ctx.send(screen);

@@ -2,7 +2,8 @@ import type { InlineQueryResult } from 'grammy/types';
 import { promptOf } from '#forms';
 import type { Generation, SentItem } from '#generation';
 import type { Model } from '#registry';
-import { oneLine, quotation } from './html.ts';
+import { escapeHtml, oneLine, quotation } from './html.ts';
+import { listedLabel, type ModelRow } from './models.ts';
 import type { Voice } from './voice.ts';
 
 export interface InlineView {
@@ -27,6 +28,27 @@ export function inlineResults(voice: Voice, view: InlineView): InlineQueryResult
     reply_markup: { inline_keyboard: [[{ text: voice.plain('inline-like-this'), url: link }]] },
   };
   return items.flatMap((item, index) => asResult(item, `${generation.id}:${index}`, title, common));
+}
+
+export interface InlineModelView {
+  row: ModelRow;
+  facts: Parameters<typeof listedLabel>[2];
+  /** The bot's, without @. */
+  username: string;
+}
+
+/** A model that can be named to others, with the way to its form. */
+export function inlineModel(voice: Voice, { row, facts, username }: InlineModelView): InlineQueryResult {
+  const label = listedLabel(voice, row, facts);
+  const url = `https://t.me/${username}?start=m_${row.code}`;
+  return {
+    type: 'article',
+    id: `m:${row.code}`,
+    title: row.model.title,
+    description: label.slice(label.indexOf('·') + 1).trim(),
+    input_message_content: { message_text: escapeHtml(label), parse_mode: 'HTML' },
+    reply_markup: { inline_keyboard: [[{ text: voice.plain('inline-open-model'), url }]] },
+  };
 }
 
 type Common = Pick<Extract<InlineQueryResult, { type: 'photo' }>, 'parse_mode' | 'caption' | 'reply_markup'>;

@@ -2,7 +2,7 @@ import type { InlineKeyboardButton } from 'grammy/types';
 import { type OfferedModel, type TypeCount, typeName } from '#forms';
 import type { Model, ModelType } from '#registry';
 import type { Tap } from '../callback-data.ts';
-import type { Speeds } from '../speeds.ts';
+import type { RowFacts } from '../row-facts.ts';
 import { homeButton } from './home.ts';
 import { button, pageOf, type Screen } from './screen.ts';
 import { typeRows } from './start.ts';
@@ -12,7 +12,7 @@ import { durationText } from './words.ts';
 const PAGE_SIZE = 8;
 
 export interface ModelRow extends Omit<OfferedModel, 'model'> {
-  model: Pick<Model, 'id' | 'title'>;
+  model: Pick<Model, 'id' | 'title' | 'since' | 'seen_seconds'>;
   code: string;
 }
 
@@ -20,7 +20,7 @@ export interface ModelRow extends Omit<OfferedModel, 'model'> {
 export const SHELVES = ['favourites', 'recent', 'quick'] as const;
 export type Shelf = (typeof SHELVES)[number];
 
-type Timed = Pick<Speeds, 'of'>;
+type Facts = Pick<RowFacts, 'seconds' | 'isNew'>;
 
 export function typesScreen(voice: Voice, types: readonly TypeCount[], lead?: string): Screen {
   const text = [lead, voice.html('models-choose-type')].filter(Boolean).join('\n\n');
@@ -43,10 +43,10 @@ export interface ModelListView {
 }
 
 /** The models of a type, a page at a time. */
-export function modelsScreen(voice: Voice, { type, rows, page }: ModelListView, speeds: Timed): Screen {
+export function modelsScreen(voice: Voice, { type, rows, page }: ModelListView, rowFacts: Facts): Screen {
   const head = voice.html('models-of-type', { type: typeName(voice, type) });
   const text = rows.some((row) => row.available) ? head : `${head}\n\n${voice.html('type-empty')}`;
-  return listScreen(voice, { text, rows, page, turn: (to) => ({ to: 'type', type, page: to }) }, speeds);
+  return listScreen(voice, { text, rows, page, turn: (to) => ({ to: 'type', type, page: to }) }, rowFacts);
 }
 
 export interface ShelfView {
@@ -55,10 +55,10 @@ export interface ShelfView {
   page: number;
 }
 
-export function shelfScreen(voice: Voice, { shelf, rows, page }: ShelfView, speeds: Timed): Screen {
+export function shelfScreen(voice: Voice, { shelf, rows, page }: ShelfView, rowFacts: Facts): Screen {
   const head = voice.html('shelf-title', { name: voice.plain(`shelf-${shelf}`) });
   const text = rows.length > 0 ? head : `${head}\n\n${voice.html(`shelf-empty-${shelf}`)}`;
-  return listScreen(voice, { text, rows, page, turn: (to) => ({ to: 'shelf', shelf, page: to }) }, speeds);
+  return listScreen(voice, { text, rows, page, turn: (to) => ({ to: 'shelf', shelf, page: to }) }, rowFacts);
 }
 
 interface ListView {
@@ -68,9 +68,9 @@ interface ListView {
   turn(page: number): Tap;
 }
 
-function listScreen(voice: Voice, { text, rows, page, turn }: ListView, speeds: Timed): Screen {
+function listScreen(voice: Voice, { text, rows, page, turn }: ListView, rowFacts: Facts): Screen {
   const shown = pageOf(rows, page, PAGE_SIZE);
-  const keyboard = shown.items.map((row) => [modelButton(voice, row, speeds)]);
+  const keyboard = shown.items.map((row) => [modelButton(voice, row, rowFacts)]);
   keyboard.push(...pageRow(voice, shown.page, shown.pages, turn));
   keyboard.push([button(voice.plain('button-back'), { to: 'types' }), homeButton(voice)]);
   return { text, keyboard };
@@ -80,9 +80,9 @@ export function foundModelsScreen(
   voice: Voice,
   query: string,
   rows: readonly ModelRow[],
-  speeds: Timed,
+  rowFacts: Facts,
 ): Screen {
-  const keyboard = rows.slice(0, PAGE_SIZE * 2).map((row) => [modelButton(voice, row, speeds)]);
+  const keyboard = rows.slice(0, PAGE_SIZE * 2).map((row) => [modelButton(voice, row, rowFacts)]);
   const search = button(voice.plain('button-search'), { to: 'model-search' });
   return {
     text: voice.html('models-found', { query }),
@@ -90,14 +90,20 @@ export function foundModelsScreen(
   };
 }
 
-function modelButton(voice: Voice, row: ModelRow, speeds: Timed): InlineKeyboardButton {
-  const seconds = row.available ? speeds.of(row.model.id) : undefined;
+function modelButton(voice: Voice, row: ModelRow, rowFacts: Facts): InlineKeyboardButton {
+  return button(listedLabel(voice, row, rowFacts), { to: 'model', model: row.code });
+}
+
+/** As in a list of models: name, price, and what else is known. */
+export function listedLabel(voice: Voice, row: ModelRow, facts: Facts): string {
   const label = rowLabel(voice, row);
+  if (!row.available) return label;
+  const seconds = facts.seconds(row.model);
   const timed =
     seconds === undefined
       ? label
       : voice.plain('model-row-timed', { row: label, time: durationText(voice, seconds) });
-  return button(timed, { to: 'model', model: row.code });
+  return facts.isNew(row.model) ? voice.plain('model-row-new', { row: timed }) : timed;
 }
 
 export function rowLabel(voice: Voice, { model, from, varies, available }: ModelRow): string {

@@ -2,7 +2,7 @@ import { typeName } from '#forms';
 import type { Draft } from '#generation';
 import type { Model } from '#registry';
 import { homeButton } from './home.ts';
-import { type ModelRow, pageRow, rowLabel } from './models.ts';
+import { listedLabel, type ModelRow, pageRow } from './models.ts';
 import { button, pageOf, type Screen } from './screen.ts';
 import type { Voice } from './voice.ts';
 
@@ -13,14 +13,18 @@ export interface OtherModelsView {
   model: Model;
   rows: readonly ModelRow[];
   page: number;
+  facts: Parameters<typeof listedLabel>[2];
 }
 
 /** Other models for the same wish; what is filled in goes along. */
-export function otherModelsScreen(voice: Voice, { draft, model, rows, page }: OtherModelsView): Screen {
+export function otherModelsScreen(
+  voice: Voice,
+  { draft, model, rows, page, facts }: OtherModelsView,
+): Screen {
   const at = { draft: draft.id, revision: draft.revision };
   const shown = pageOf(rows, page, PAGE_SIZE);
   const keyboard = shown.items.map((row) => {
-    const label = rowLabel(voice, row);
+    const label = listedLabel(voice, row, facts);
     const chosen = row.model.id === model.id;
     return [
       button(chosen ? voice.plain('form-choice-chosen', { value: label }) : label, {

@@ -3,7 +3,7 @@ import { promptOf, type TypeCount, typeName } from '#forms';
 import type { Generation, MediaKind } from '#generation';
 import type { Model, ModelType } from '#registry';
 import { isGroup } from '../place.ts';
-import { homeButton } from './home.ts';
+import { homeButton, menuButton } from './home.ts';
 import { clip } from './html.ts';
 import { type ModelRow, rowLabel } from './models.ts';
 import { button, inRows, type Screen } from './screen.ts';
@@ -12,7 +12,7 @@ import type { Voice } from './voice.ts';
 /** What can be done with a finished picture, clip or sound; types without a model on offer are left out. */
 const NEXT_TYPES: Record<MediaKind, readonly ModelType[]> = {
   image: ['image_edit', 'image_to_video', 'upscale'],
-  video: ['video_to_video'],
+  video: ['video_to_video', 'upscale'],
   audio: ['audio_to_audio'],
   file: [],
 };
@@ -26,7 +26,8 @@ export interface ActionsView {
   model: Model | undefined;
   /** Which of the result's files the buttons mean. */
   index: number;
-  isOffered(type: ModelType): boolean;
+  /** Whether a model of the type begins with such a file. */
+  isOffered(type: ModelType, kind: MediaKind): boolean;
   /** Models that go on from this very result. */
   followUps: readonly ModelRow[];
   /** Whether results can be handed to other chats. */
@@ -70,9 +71,9 @@ function againRow(voice: Voice, { generation, model }: ActionsView): InlineKeybo
   return row;
 }
 
-/** The same wish at once: of a picture one wants to see several. */
+/** The same wish at once, at the price that the button says. */
 function varyRow(voice: Voice, { generation, model }: ActionsView): InlineKeyboardButton[] {
-  if (model?.delivers !== 'image' || !promptOf(generation, model)) return [];
+  if (!generation.result?.media.length || !promptOf(generation, model)) return [];
   const { credits } = generation.quote;
   const label = voice.plain('button-vary', { price: credits });
   return [button(label, { to: 'vary', generation: generation.id, credits })];
@@ -81,7 +82,7 @@ function varyRow(voice: Voice, { generation, model }: ActionsView): InlineKeyboa
 function nextRow(voice: Voice, { generation, index, isOffered }: ActionsView): InlineKeyboardButton[] {
   const kind = generation.result?.media[index]?.kind ?? 'file';
   return NEXT_TYPES[kind]
-    .filter(isOffered)
+    .filter((type) => isOffered(type, kind))
     .map((type) =>
       button(voice.plain(`action-${type}`), { to: 'use-result', generation: generation.id, type, index }),
     );
@@ -132,7 +133,7 @@ function wordsRow(voice: Voice, { generation, model, canShare }: ActionsView): I
       },
     });
   }
-  return row;
+  return [...row, menuButton(voice)];
 }
 
 /** From a group to everything else that can be made of the result. */

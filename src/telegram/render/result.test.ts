@@ -46,6 +46,7 @@ test('under a picture stand only the actions that a model on offer can do', () =
       '➕ Использовать…',
       '📄 Оригинал',
       '📋 Копировать запрос',
+      '🏠 Меню',
     ],
   );
 });
