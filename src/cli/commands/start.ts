@@ -14,10 +14,12 @@ export function addStart(program: Command): void {
         .default('all'),
     )
     .action(async ({ role }: { role: Role }) => {
+      const signalled = endSignal();
       const env = readEnv(process.env);
-      if (isSandbox(env)) return startSandbox(env.PORT, process.env.PORT !== undefined);
+      if (isSandbox(env)) return startSandbox(env.PORT, process.env.PORT !== undefined, signalled);
       const { config, secrets } = realConfig(env);
-      await untilStopped(await startApp({ config: { ...config, role }, secrets }));
+      const app = await unlessEnded(signalled, startApp({ config: { ...config, role }, secrets }));
+      await untilStopped(app, signalled);
     });
 }
 
@@ -25,24 +27,41 @@ export function addStart(program: Command): void {
  * The chat page takes PORT, or any free one when PORT is not set and 8080 is taken. The log is for trouble alone, so
  * that the address is the last line.
  */
-async function startSandbox(port: number, chosen: boolean): Promise<void> {
+async function startSandbox(port: number, chosen: boolean, signalled: Promise<void>): Promise<void> {
   console.log('Sandbox: simulated Telegram and kie.ai, nothing leaves this machine. Starting…');
   const { createWorld } = await import('#sim');
   const env = { ...process.env, LOG_LEVEL: process.env.LOG_LEVEL || 'warn' };
-  const world = await createWorld({ env, port }).catch((error: NodeJS.ErrnoException) => {
+  const starting = createWorld({ env, port }).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EADDRINUSE') throw error;
     if (chosen) throw new UsageError(`Port ${port} is in use: set PORT to another one, or stop what has it.`);
     return createWorld({ env, port: 0 });
   });
+  const world = await unlessEnded(signalled, starting);
   console.log(`Chat with the bot at ${pc.bold(world.telegram.url)}`);
-  await untilStopped(world.app, async () => world[Symbol.asyncDispose]());
+  await untilStopped(world.app, signalled, async () => world[Symbol.asyncDispose]());
 }
 
-/** Runs until SIGTERM or SIGINT, or until the app says that it has to leave. */
-async function untilStopped(app: App, stop: () => Promise<void> = () => app.stop()): Promise<void> {
-  const signalled = new Promise<void>((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
+/**
+ * Resolves with the first SIGTERM or SIGINT; listens from the first moment on. One that comes again changes nothing:
+ * npm hands on what the terminal has sent to all already, and the stop has a deadline of its own.
+ */
+function endSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => resolve());
   });
+}
+
+/** What is being started has nothing under way yet: a signal ends it as it is. */
+async function unlessEnded<T extends object>(signalled: Promise<void>, starting: Promise<T>): Promise<T> {
+  return (await Promise.race([starting, signalled])) ?? process.exit();
+}
+
+/** Runs until the signal, or until the app says that it has to leave. */
+async function untilStopped(
+  app: App,
+  signalled: Promise<void>,
+  stop: () => Promise<void> = () => app.stop(),
+): Promise<void> {
   try {
     await Promise.race([signalled, app.ended]);
   } finally {
