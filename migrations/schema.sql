@@ -360,6 +360,8 @@ create table provider_account (
   kie_credits double precision,
   asked_at timestamp with time zone,
   refused_at_credits double precision,
+  silent_since timestamp with time zone,
+  refused_since timestamp with time zone,
   constraint provider_account_level_check CHECK ((level = ANY (ARRAY['enough'::text, 'low'::text, 'closed'::text]))),
   constraint provider_account_only_row_check CHECK (only_row),
   constraint provider_account_pkey PRIMARY KEY (only_row)

@@ -1,3 +1,4 @@
+import { providerAccount } from '#generation';
 import type { Readiness } from '#http';
 import type { Database, Queue } from '#platform';
 
@@ -34,7 +35,7 @@ export async function readGauges(sources: MetricsSources): Promise<Reading[]> {
     ...(await readJobs(sources)),
     await readOpen(sources),
     await readLedger(sources),
-    await readProvider(sources),
+    ...(await readProvider(sources)),
   ];
 }
 
@@ -87,8 +88,18 @@ async function readLedger({ database: { db } }: MetricsSources): Promise<Reading
   };
 }
 
-async function readProvider({ database: { db } }: MetricsSources): Promise<Reading> {
-  const row = await db.selectFrom('provider_account').select('kie_credits').executeTakeFirst();
-  const values = row?.kie_credits == null ? [] : [{ labels: {}, value: row.kie_credits }];
-  return { name: 'kiegram_provider_credits', help: 'Kie credits left, as last seen', values };
+async function readProvider({ database: { db } }: MetricsSources): Promise<Reading[]> {
+  const { kieCredits, silentSince } = await providerAccount(db);
+  return [
+    {
+      name: 'kiegram_provider_credits',
+      help: 'Kie credits left, as last seen',
+      values: kieCredits === null ? [] : [{ labels: {}, value: kieCredits }],
+    },
+    {
+      name: 'kiegram_provider_silent',
+      help: '1 while kie.ai gives no answers: nothing is bought, orders wait in the line',
+      values: [{ labels: {}, value: Number(silentSince !== null) }],
+    },
+  ];
 }

@@ -120,10 +120,9 @@ export async function buildRooms(options: BuildOptions): Promise<Rooms> {
   const watched = {
     database,
     queue,
-    kie,
+    guard: generations.guard,
     clock,
     log,
-    operators: outbox.operators,
     limits: config.kie.creditLimits,
   };
   const watchProvider = (signal: AbortSignal) => watchProviderAccount(watched, signal);

@@ -33,7 +33,7 @@ export interface GenerationConfig {
   providerLimit: { calls: number; windowMs: number };
   /** After this long the person is told that it takes longer; the task is still awaited. */
   lateAfterMs: Record<MediaKind, number>;
-  /** After this long a task without an end is given up and the hold released. */
+  /** After this long an order that has not begun, or a task without an end, is given up and the hold released. */
   giveUpAfterMs: number;
   /** A task that was given up is asked for again this often, and this long from the order on. */
   lookAgainEveryMs: number;

@@ -25,6 +25,7 @@ export {
   providerAccount,
   watchProviderAccount,
 } from './provider-account.ts';
+export { guardProvider, type ProviderGuard } from './provider-guard.ts';
 // Purchases that kie.ai never confirmed
 export { createPurchases, findUncertain, type Purchases } from './purchases.ts';
 export { listUncertain, type UncertainPurchase } from './resolve-uncertain.ts';

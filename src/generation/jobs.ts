@@ -1,4 +1,5 @@
 import { defineJob, type Queue, type Trx } from '#platform';
+import type { AlertCode } from './types.ts';
 
 /** Work of this room that survives a restart. A job is only a wake-up: the row says what is to be done. */
 
@@ -43,4 +44,20 @@ export async function sendReport(queue: Queue, trx: Trx, id: string): Promise<vo
   await queue.send(trx, reportJob, { id }, { singletonKey: id });
 }
 
-export const generationJobs = [prepareJob, startJob, recordJob, deliverJob, reportJob];
+/** Tells the operators. */
+export const alertJob = defineJob<{ code: AlertCode; values: Record<string, string | number> }>(
+  'generation.alert',
+  { retryLimit: 2, concurrency: 1 },
+);
+
+/** With what the operators are told of, in the same transaction: whoever dies right after it has told them. */
+export async function sendAlert(
+  queue: Queue,
+  trx: Trx,
+  code: AlertCode,
+  values: Record<string, string | number> = {},
+): Promise<void> {
+  await queue.send(trx, alertJob, { code, values });
+}
+
+export const generationJobs = [prepareJob, startJob, recordJob, deliverJob, reportJob, alertJob];

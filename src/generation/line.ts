@@ -1,13 +1,11 @@
 import { sql } from 'kysely';
 import type { Db, Trx } from '#platform';
-
-/** While our account at kie.ai is empty nobody stands in line: all of it waits for the top-up. */
-const goesOn = sql`not exists (select from provider_account where refused_at_credits is not null)`;
+import { paused } from './provider-pause.ts';
 
 /**
  * The line as it will be served: everybody's first before anybody's second, among equals whoever was served
  * longest ago (or never), then who came first. `number` counts from 1; what may not start yet (its files are on the
- * way, or kie.ai asked to wait until later) stands in no line.
+ * way, or kie.ai asked to wait until later) stands in no line; while nothing is bought nobody does.
  */
 function line(now: Date) {
   return sql<{ id: string; number: number }>`
@@ -17,7 +15,7 @@ function line(now: Date) {
         row_number() over (partition by g.person_id order by g.created_at, g.id) as own_number
       from generations g left join turns t on t.person_id = g.person_id
       where g.state = 'queued' and g.task_input is not null and (g.not_before is null or g.not_before <= ${now})
-        and ${goesOn}
+        and not ${paused}
     ) as waiting`;
 }
 
@@ -40,7 +38,7 @@ export async function somebodyWaits(db: Db, now: Date): Promise<boolean> {
   const { rows } = await sql`
     select from generations
     where state = 'queued' and task_input is not null and (not_before is null or not_before <= ${now})
-      and ${goesOn}
+      and not ${paused}
     limit 1`.execute(db);
   return rows.length > 0;
 }

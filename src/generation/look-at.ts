@@ -1,7 +1,7 @@
 import { checkpoint } from '#platform';
 import type { Collaborators } from './collaborators.ts';
 import { failure } from './failure.ts';
-import { deliverJob, prepareJob, sendReport } from './jobs.ts';
+import { deliverJob, prepareJob, sendAlert, sendReport } from './jobs.ts';
 import { recordRow } from './record.ts';
 import { settleFailed } from './settle.ts';
 import type { GenerationState } from './states.ts';
@@ -31,9 +31,24 @@ const actions: Partial<Record<GenerationState, Action>> = {
   failed: askOnceMore,
 };
 
-async function prepareOrWait({ database, queue }: Collaborators, row: GenerationRow): Promise<boolean> {
+async function prepareOrWait(slice: Collaborators, row: GenerationRow): Promise<boolean> {
+  const { database, queue, clock, config } = slice;
+  if (clock.now().getTime() - row.created_at.getTime() > config.giveUpAfterMs)
+    return giveUpWaiting(slice, row);
   if (row.task_input === null) await queue.send(database.db, prepareJob, { id: row.id });
   return row.task_input !== null;
+}
+
+/** Nobody wants any more tomorrow what could not be begun today. */
+async function giveUpWaiting(
+  { database, queue, clock }: Collaborators,
+  row: GenerationRow,
+): Promise<boolean> {
+  await database.transaction(async (trx) => {
+    const failed = await settleFailed(trx, row.id, 'queued', failure('provider-down'), clock.now());
+    if (failed) await sendReport(queue, trx, row.id);
+  });
+  return false;
 }
 
 /** It was given up, and its credits are back; what still comes is a gift. */
@@ -50,28 +65,27 @@ async function deliverSoon({ database, queue }: Collaborators, row: GenerationRo
 
 /** Its process died around the paid POST: nobody knows whether it was sent, so it is never sent again. */
 async function giveUpOnSubmitting(slice: Collaborators, row: GenerationRow): Promise<boolean> {
-  const { database, queue, clock, config, operators } = slice;
+  const { database, queue, clock, config } = slice;
   const now = clock.now();
   const until = new Date(now.getTime() + config.uncertainLimitMs);
-  const moved = await database.transaction(async (trx) => {
-    const uncertain = await move(trx, row.id, 'submitting', 'uncertain', now, { wake_at: until });
-    if (uncertain) await sendReport(queue, trx, row.id);
-    return uncertain;
+  await database.transaction(async (trx) => {
+    if (!(await move(trx, row.id, 'submitting', 'uncertain', now, { wake_at: until }))) return;
+    await sendReport(queue, trx, row.id);
+    await sendAlert(queue, trx, 'uncertain-purchase', { generation: row.id, model: row.model_id });
   });
   checkpoint('sweep:uncertain');
-  if (moved) await operators.alert('uncertain-purchase', { generation: row.id, model: row.model_id });
   return false;
 }
 
 async function releaseUncertain(slice: Collaborators, row: GenerationRow): Promise<boolean> {
-  const { database, queue, clock, operators } = slice;
-  const released = await database.transaction(async (trx) => {
+  const { database, queue, clock } = slice;
+  await database.transaction(async (trx) => {
     const failed = await settleFailed(trx, row.id, 'uncertain', failure('never-confirmed'), clock.now());
-    if (failed) await sendReport(queue, trx, row.id);
-    return failed;
+    if (!failed) return;
+    await sendReport(queue, trx, row.id);
+    await sendAlert(queue, trx, 'uncertain-released', { generation: row.id, model: row.model_id });
   });
   checkpoint('sweep:released');
-  if (released) await operators.alert('uncertain-released', { generation: row.id, model: row.model_id });
   return false;
 }
 

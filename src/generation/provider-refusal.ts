@@ -1,36 +1,34 @@
-import type { Db, Trx } from '#platform';
+import type { Trx } from '#platform';
 import type { Collaborators } from './collaborators.ts';
-import { sendReport, startJob } from './jobs.ts';
+import { sendAlert } from './jobs.ts';
+import type { ProviderLevel } from './provider-account.ts';
+import { lockAccount, reportQueued } from './provider-pause.ts';
 
-type Slice = Pick<Collaborators, 'database' | 'queue' | 'kie' | 'log' | 'operators'>;
+type Slice = Pick<Collaborators, 'database' | 'queue' | 'kie' | 'log'>;
+
+/** After this long it is tried once more where enough is left to sell: a dear order was refused, or by mistake. */
+const TRY_AGAIN_MS = 30 * 60_000;
 
 /**
  * kie.ai refused a purchase for lack of credits: selling stops at once, on all replicas, and what waits in the line
- * waits on.
- *
- * @returns false when it was closed for this before, so that one of many tells the operators
+ * waits on. The operators are told once.
  */
-export async function closeSelling(trx: Trx, queue: Slice['queue']): Promise<boolean> {
-  if ((await lockAccount(trx)).refused_at_credits !== null) return false;
+export async function closeSelling(trx: Trx, queue: Slice['queue'], at: Date): Promise<void> {
+  if ((await lockAccount(trx)).refused_at_credits !== null) return;
   await trx
     .updateTable('provider_account')
     .set((row) => ({
       level: 'closed',
       refused_at_credits: row.fn.coalesce('kie_credits', row.val(Number.MAX_VALUE)),
+      refused_since: at,
     }))
     .execute();
   await reportQueued(trx, queue);
-  return true;
+  await sendAlert(queue, trx, 'provider-out-of-credits');
 }
 
-/** Tells the operators, and asks what is left, so that a top-up is known when it comes. */
-export async function afterClosing(slice: Slice): Promise<void> {
-  await slice.operators.alert('provider-out-of-credits', {});
-  await noteWhatIsLeft(slice);
-}
-
-/** What was known before the refusal may be old. */
-async function noteWhatIsLeft({ database, kie, log }: Slice): Promise<void> {
+/** What was known before the refusal may be old; a top-up must be known when it comes. */
+export async function noteWhatIsLeft({ database, kie, log }: Slice): Promise<void> {
   const left = await kie.credits().catch((err: unknown) => {
     log.warn({ err }, 'kie.ai did not tell what is left of the account');
     return null;
@@ -43,37 +41,18 @@ async function noteWhatIsLeft({ database, kie, log }: Slice): Promise<void> {
     .execute();
 }
 
-/** Pure: what a look at the account says about an earlier refusal; null when it is over, for the account was topped up. */
-export function refusalAfter(refusedAt: number | null, kieCredits: number): number | null {
-  return refusedAt === null || kieCredits > refusedAt ? null : kieCredits;
+interface Refusal {
+  /** The least that was left since then, in kie credits; null: nothing was refused. */
+  refused_at_credits: number | null;
+  refused_since: Date | null;
 }
 
-/** True while nothing is bought because kie.ai refused for lack of credits. */
-export async function isPaused(db: Db): Promise<boolean> {
-  const row = await db
-    .selectFrom('provider_account')
-    .select('only_row')
-    .where('refused_at_credits', 'is not', null)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
-export async function lockAccount(trx: Trx) {
-  return trx
-    .selectFrom('provider_account')
-    .select(['level', 'refused_at_credits'])
-    .forUpdate()
-    .executeTakeFirstOrThrow();
-}
-
-/** The line moves again: whoever waits hears of it, and is served. */
-export async function resume(trx: Trx, queue: Slice['queue']): Promise<void> {
-  await reportQueued(trx, queue);
-  await queue.send(trx, startJob, {});
-}
-
-/** Everybody in the line is shown where it stands. */
-async function reportQueued(trx: Trx, queue: Slice['queue']): Promise<void> {
-  const waiting = await trx.selectFrom('generations').select('id').where('state', '=', 'queued').execute();
-  for (const { id } of waiting) await sendReport(queue, trx, id);
+/** Pure: what a look at the account says about an earlier refusal; null when it is over. `level` by the limits alone. */
+export function refusalAfter(
+  { refused_at_credits: refusedAt, refused_since: since }: Refusal,
+  { kieCredits, level, at }: { kieCredits: number; level: ProviderLevel; at: Date },
+): number | null {
+  if (refusedAt === null || kieCredits > refusedAt) return null;
+  const old = since !== null && at.getTime() - since.getTime() >= TRY_AGAIN_MS;
+  return old && level !== 'closed' ? null : kieCredits;
 }

@@ -51,7 +51,8 @@ async function adopt(slice: Slice, row: GenerationRow, taskId?: string): Promise
 /** Null where kie.ai has nothing to say now: a young task that it does not show yet, or trouble on the way. */
 async function ask({ kie, log }: Slice, row: GenerationRow, taskId: string): Promise<Task | null> {
   try {
-    return await kie.getTask(taskId);
+    // The next look asks again anyway.
+    return await kie.getTask(taskId, { retries: 0 });
   } catch (error) {
     if (!(error instanceof KieError)) throw error;
     const expected = error instanceof TaskNotFoundError || isTransient(error);

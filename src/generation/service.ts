@@ -10,11 +10,12 @@ import { freeToday } from './free-today.ts';
 import type { Generations } from './generations.ts';
 import { createHandler, type KieGenerationHandler } from './handle.ts';
 import { hide, history, resultAt, resultWith } from './history.ts';
-import { deliverJob, prepareJob, recordJob, reportJob, startJob } from './jobs.ts';
+import { alertJob, deliverJob, prepareJob, recordJob, reportJob, startJob } from './jobs.ts';
 import { loadOriginal } from './original.ts';
 import { readParts } from './part-store.ts';
 import { prepare } from './prepare.ts';
 import { createPresets } from './presets.ts';
+import { guardProvider, type ProviderGuard } from './provider-guard.ts';
 import { createPurchases } from './purchases.ts';
 import { record } from './record.ts';
 import { report } from './report.ts';
@@ -33,6 +34,8 @@ import { createUsedModels } from './used-models.ts';
 
 /** The room, built: what the edges ask of it, and the work it does by itself. */
 export interface GenerationService extends Generations {
+  /** What is known of kie.ai's health in this process. */
+  guard: ProviderGuard;
   /** The one handler for every model, from the wish to the settled result. */
   handleKieGeneration: KieGenerationHandler;
   /** A callback of kie.ai whose secret matched. Answers false for anything else. */
@@ -50,9 +53,10 @@ export function createGenerations(given: Collaborators): GenerationService {
   const { db } = database;
   const openKept = (id: string, index: number) => openResult(given, id, index);
   const attachmentSource = withUploads(db, withResults(openKept, given.attachmentSource));
-  const collaborators = { ...given, attachmentSource };
+  const guard = guardProvider(given.kie);
+  const collaborators = { ...given, kie: guard.kie, attachmentSource };
   const attachments = createAttachments(db, clock, attachmentSource);
-  const starter = createStarter(collaborators);
+  const starter = createStarter(collaborators, guard.ordersAtOnce);
   const sweep = createSweep(collaborators, starter);
   const generations: Generations = {
     submit: (intent) => submit(collaborators, intent),
@@ -102,6 +106,7 @@ export function createGenerations(given: Collaborators): GenerationService {
   };
   return {
     ...generations,
+    guard,
     handleKieGeneration: createHandler(collaborators, generations),
     receiveCallback: (id, secret, taskId) => receiveCallback(collaborators, id, secret, taskId),
     loadOriginal: (id, index) => loadOriginal(collaborators, id, index),
@@ -140,5 +145,6 @@ async function work(
   });
   await queue.work(deliverJob, ({ id }) => deliver(collaborators, id));
   await queue.work(reportJob, ({ id }) => report(collaborators, id));
+  await queue.work(alertJob, ({ code, values }) => collaborators.operators.alert(code, values));
   await sweep.run(signal);
 }

@@ -2,17 +2,15 @@ import { KieError, pollDelay, RateLimitedError, UncertainError } from '#kie';
 import { checkpoint } from '#platform';
 import type { Collaborators } from './collaborators.ts';
 import { failureOfError } from './failure.ts';
-import { sendReport } from './jobs.ts';
+import { sendAlert, sendReport } from './jobs.ts';
 import { somebodyWaits } from './line.ts';
-import { afterClosing, closeSelling } from './provider-refusal.ts';
+import { closeSelling, noteWhatIsLeft } from './provider-refusal.ts';
 import { settleFailed } from './settle.ts';
 import { type GenerationRow, move } from './store.ts';
 import { takeTurns } from './turn.ts';
 
-type Slice = Pick<Collaborators, 'database' | 'queue' | 'clock' | 'log' | 'kie' | 'operators' | 'config'>;
+type Slice = Pick<Collaborators, 'database' | 'queue' | 'clock' | 'log' | 'kie' | 'config'>;
 
-/** Calls that may be under way at once in this process: what kie.ai lets go in one window. */
-const maxInFlight = 20;
 /** kie.ai unreachable before anything was sent: tried again so often, then given up. */
 const maxAttempts = 8;
 
@@ -21,7 +19,8 @@ export interface Starter {
   serve(signal?: AbortSignal): Promise<void>;
 }
 
-export function createStarter(slice: Slice): Starter {
+/** `atOnce`: how many calls may be under way at once in this process. */
+export function createStarter(slice: Slice, atOnce: () => number): Starter {
   const inFlight = new Set<Promise<void>>();
   let loop: Promise<void> | null = null;
   let bell = Promise.withResolvers<void>();
@@ -31,7 +30,7 @@ export function createStarter(slice: Slice): Starter {
       do {
         again = false;
         bell = Promise.withResolvers<void>();
-        await serveLine(slice, inFlight, signal);
+        await serveLine(slice, inFlight, atOnce, signal);
         // A slow call must not keep waiting who comes meanwhile.
         if (!again) await Promise.race([bell.promise, Promise.all(inFlight)]);
       } while (inFlight.size > 0 || (again && !signal?.aborted));
@@ -50,10 +49,19 @@ export function createStarter(slice: Slice): Starter {
 }
 
 /** Gives out turns until nobody waits; the calls themselves go on beside it. */
-async function serveLine(slice: Slice, inFlight: Set<Promise<void>>, signal?: AbortSignal): Promise<void> {
+async function serveLine(
+  slice: Slice,
+  inFlight: Set<Promise<void>>,
+  atOnce: () => number,
+  signal?: AbortSignal,
+): Promise<void> {
   // Most calls of the bell come when their wish is served already: that is seen without the lock.
   while (!signal?.aborted && (await somebodyWaits(slice.database.db, slice.clock.now()))) {
-    const turns = await takeSome(slice, maxInFlight - inFlight.size);
+    if (inFlight.size >= atOnce()) {
+      await Promise.race(inFlight);
+      continue;
+    }
+    const turns = await takeSome(slice, atOnce() - inFlight.size);
     if (typeof turns === 'number') {
       await slice.clock.sleep(turns, signal).catch(() => undefined);
       continue;
@@ -63,7 +71,6 @@ async function serveLine(slice: Slice, inFlight: Set<Promise<void>>, signal?: Ab
       const call = buyOrLog(slice, row).finally(() => inFlight.delete(call));
       inFlight.add(call);
     }
-    if (inFlight.size >= maxInFlight) await Promise.race(inFlight);
   }
 }
 
@@ -116,21 +123,20 @@ async function notBought(slice: Slice, row: GenerationRow, error: unknown): Prom
   log.warn({ generation: row.id, model: row.model_id, err: error }, 'createTask brought no task');
   if (known instanceof UncertainError || !known) return becomeUncertain(slice, row);
   if (known.code === 'out-of-credits') return waitForTopUp(slice, row);
-  await alertIfOurFault(slice, known);
   const worthWaiting = known instanceof RateLimitedError || known.code === 'network';
   if (worthWaiting && row.attempts + 1 < maxAttempts) return backInLine(slice, row, known);
   await refuse(slice, row, known);
 }
 
-async function becomeUncertain({ database, queue, clock, config, operators }: Slice, row: GenerationRow) {
+async function becomeUncertain({ database, queue, clock, config }: Slice, row: GenerationRow) {
   const now = clock.now();
   const until = new Date(now.getTime() + config.uncertainLimitMs);
   await database.transaction(async (trx) => {
     if (!(await move(trx, row.id, 'submitting', 'uncertain', now, { wake_at: until }))) return;
     await sendReport(queue, trx, row.id);
+    await sendAlert(queue, trx, 'uncertain-purchase', { generation: row.id, model: row.model_id });
   });
   checkpoint('start:uncertain');
-  await operators.alert('uncertain-purchase', { generation: row.id, model: row.model_id });
 }
 
 async function backInLine({ database, clock }: Slice, row: GenerationRow, error: KieError): Promise<void> {
@@ -149,26 +155,24 @@ async function backInLine({ database, clock }: Slice, row: GenerationRow, error:
 async function waitForTopUp(slice: Slice, row: GenerationRow): Promise<void> {
   const { database, queue, clock } = slice;
   const now = clock.now();
-  const closed = await database.transaction(async (trx) => {
-    const first = await closeSelling(trx, queue);
+  await database.transaction(async (trx) => {
+    await closeSelling(trx, queue, now);
     const back = { submitted_at: null, wake_at: now };
     if (await move(trx, row.id, 'submitting', 'queued', now, back)) await sendReport(queue, trx, row.id);
-    return first;
   });
   checkpoint('start:waits-for-top-up');
-  if (closed) await afterClosing(slice);
+  await noteWhatIsLeft(slice);
 }
 
 async function refuse({ database, queue, clock }: Slice, row: GenerationRow, error: KieError): Promise<void> {
   await database.transaction(async (trx) => {
     const failed = await settleFailed(trx, row.id, 'submitting', failureOfError(error), clock.now());
     if (failed) await sendReport(queue, trx, row.id);
+    if (isOurFault(error)) await sendAlert(queue, trx, 'provider-unauthorized', { code: error.code });
   });
   checkpoint('start:refused');
 }
 
-async function alertIfOurFault({ operators }: Slice, error: KieError): Promise<void> {
-  if (error.code === 'unauthorized' || error.code === 'sub-key-limit') {
-    await operators.alert('provider-unauthorized', { code: error.code });
-  }
+function isOurFault({ code }: KieError): boolean {
+  return code === 'unauthorized' || code === 'sub-key-limit';
 }

@@ -3,7 +3,7 @@ import type { Db } from '#platform';
 import type { Collaborators } from './collaborators.ts';
 import { medianSeconds, secondsInLine } from './estimate.ts';
 import { placeInLine } from './line.ts';
-import { isPaused } from './provider-refusal.ts';
+import { isPaused } from './provider-pause.ts';
 import { type GenerationRow, toGeneration } from './store.ts';
 import type { Generation, Status } from './types.ts';
 

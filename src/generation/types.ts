@@ -170,6 +170,8 @@ export const alertCodes = [
   'provider-credits-low',
   'provider-credits-enough',
   'provider-closed',
+  'provider-silent',
+  'provider-answers',
   'uncertain-purchase',
   'uncertain-released',
   'job-dead',

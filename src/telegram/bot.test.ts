@@ -124,7 +124,7 @@ onEachEngine((engine) => {
       await happens(chat.taps('A fox reading'));
       await happens(chat.taps('Generate · 4 💎'));
       assert.equal(chat.messages.size, 1);
-      assert.match(chat.last().text, /Draw One<\/b>: in the queue/);
+      assert.match(chat.last().text, /Draw One<\/b>: number 1 in the queue/);
       const [generation] = await generations.history(personId, { limit: 5 });
       assert.equal(generation?.state, 'queued');
       assert.match(String(generation?.input.prompt), /fox in a knitted scarf/);

@@ -7,10 +7,13 @@ import { confirmButton, type Person, startCredits, tellStory } from './story.ts'
 
 const operatorId = 77;
 const minute = 60_000;
+const metricsAccess = { headers: { authorization: 'Bearer metrics-of-this-test' } };
 
 /** Dora makes pictures on the days when kie.ai is not well; Oleg runs the bot. */
 onOneEngine((engine) => {
-  const story = tellStory(engine, { env: { ADMIN_IDS: String(operatorId) } });
+  const story = tellStory(engine, {
+    env: { ADMIN_IDS: String(operatorId), METRICS_TOKEN: 'metrics-of-this-test' },
+  });
   const scenario = () => story.world.kie.scenario;
   let operator: Person | undefined;
 
@@ -96,7 +99,7 @@ onOneEngine((engine) => {
         person.buttons(status).map(({ text }) => text),
         ['✖️ Cancel'],
       );
-      assert.doesNotMatch(JSON.stringify(person.messages), /402|insufficient|top up/i);
+      assert.doesNotMatch(person.messages.map(({ text }) => text).join('\n'), /402|insufficient|top up/i);
     }
     const gina = await story.meet('Gina');
     const late = await story.wish(gina, 'A hen');
@@ -326,6 +329,43 @@ onOneEngine((engine) => {
     }
   });
 
+  test('while kie.ai gives no answers the line stands: an honest word, the menu answers, nothing is bought', async () => {
+    const [dora, fay] = [await story.meet('Dora'), await story.meet('Fay')];
+    const { app, clock } = story.world;
+    const heard = oleg().messages.length;
+    const { message, price } = await story.wish(dora, 'A cat in the silence');
+    for (const call of ['createTask', 'recordInfo', 'credit'] as const)
+      scenario().next(call, { kind: 'drop' }, { times: Number.POSITIVE_INFINITY });
+    const ask = () => app.rooms.generations.guard.kie.credits({ retries: 0 });
+    for (let turn = 0; turn < 5; turn++) await assert.rejects(ask());
+    await oleg().until(() =>
+      oleg()
+        .messages.slice(heard)
+        .find(({ text = '' }) => /no answers/.test(text)),
+    );
+    await dora.tap(message, confirmButton);
+    await dora.waitFor((it) => /paused on our side.*nothing is charged/.test(it.text ?? ''));
+    fay.send('/models');
+    await fay.nextMessage((it) => it.reply_markup !== undefined);
+    assert.equal((await fetch(`${app.url}/readyz`)).status, 200);
+    assert.match(
+      await (await fetch(`${app.url}/metrics`, metricsAccess)).text(),
+      /^kiegram_provider_silent 1$/m,
+    );
+    assert.deepEqual(await story.states(dora), ['queued']);
+    assert.deepEqual(await story.balance(dora), { available: startCredits - price, held: price });
+    scenario().clear();
+    clock.advance(6_000);
+    await oleg().until(() =>
+      oleg()
+        .messages.slice(heard)
+        .find(({ text = '' }) => /answers again/.test(text)),
+    );
+    await story.world.settle();
+    await arrives(dora, { price });
+    assert.ok(!(await story.states(dora)).includes('uncertain'));
+  });
+
   test('when nobody listens at kie.ai the order waits in line and goes out once it is back', async () => {
     const dora = await story.meet('Dora');
     const { message, price } = await story.wish(dora, 'A cat behind a wall');
@@ -346,10 +386,15 @@ onOneEngine((engine) => {
     }
   });
 
-  test('when kie.ai stays away the order is given up and costs nothing', async () => {
+  test('when kie.ai stays away for six hours the order is given up and costs nothing', async () => {
     const dora = await story.meet('Dora');
-    await story.make(dora, 'A cat far away');
-    assert.ok((await story.states(dora)).filter((state) => state === 'submitting').length > 3);
+    const { message } = await story.wish(dora, 'A cat far away');
+    await dora.tap(message, confirmButton);
+    await story.world.app.rooms.queue.drain();
+    story.world.clock.advance(361 * minute);
+    await story.reaches(dora, 'failed');
+    await story.world.settle();
     await failsWith(dora, /the service does not answer/);
+    assert.ok(!(await story.states(dora)).includes('uncertain'));
   });
 });

@@ -43,7 +43,13 @@ export async function confirm(services: Slice, form: ConfirmedForm): Promise<Gen
   });
   // A tap that came again after a crash may find it long past the queue: then its own reports tell.
   if (generation.state !== 'queued' || form.statusMessageId === undefined) return generation;
-  await messenger.showStatus({ generation, phase: 'queued', elapsedSeconds: 0 }).catch((err: unknown) => {
+  // While the line is paused that is what it says, whichever of the first two reports comes last.
+  const status = (await generations.status(generation.id)) ?? {
+    generation,
+    phase: 'queued',
+    elapsedSeconds: 0,
+  };
+  await messenger.showStatus(status).catch((err: unknown) => {
     log.warn({ err, generation: generation.id }, 'the first status could not be shown; a later one will be');
   });
   return generation;
