@@ -486,6 +486,7 @@ error-reason-missing = Say why: the reason goes into the audit log.
 error-amount-invalid = A whole number from 1 to { $most }, please.
 error-operator-not-blockable = Operators cannot be blocked. Take the id out of ADMIN_IDS first.
 error-markup-invalid = A number from { $min } to { $max }, please.
+error-desk-link-used = This link into the desk was used before or is too old. Send /desk to the bot for a new one.
 error-invoice-unknown = This offer no longer exists. Please choose a pack again.
 error-invoice-not-yours = This offer was made to somebody else.
 error-invoice-changed = The price has changed. Please choose a pack again.
@@ -525,6 +526,13 @@ alert-provider-answers = ✅ kie.ai answers again. The line goes on.
 alert-uncertain-purchase = ⚠️ kie.ai did not confirm the order of generation <code>{ $generation }</code> ({ $model }).
 alert-uncertain-released = ⚠️ Generation { $generation } was never confirmed by kie.ai. The person has the credits back; please compare with the account.
 alert-job-dead = ⚠️ A background job gave up: { $job }.
+button-desk = 🖥 Open the desk here
+open-desk-link =
+    🖥 <b>Operator's desk</b>
+    { $link }
+
+    The link works once, for five minutes. Give it to nobody.
+open-desk-not-built = The desk is not built: npm run build:web, then restart.
 uncertain-facts =
     Person: { $person }
     Price: { $credits } 💎 on hold, { $kieCredits } kie credits

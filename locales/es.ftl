@@ -486,6 +486,7 @@ error-reason-missing = Indica el motivo: se guarda en el registro.
 error-amount-invalid = Un número entero de 1 a { $most }, por favor.
 error-operator-not-blockable = No se puede bloquear a un operador. Quita antes su id de ADMIN_IDS.
 error-markup-invalid = Un número de { $min } a { $max }, por favor.
+error-desk-link-used = Este enlace a la mesa ya se usó o es demasiado antiguo. Envía /desk al bot para recibir otro.
 error-invoice-unknown = Esta oferta ya no existe. Elige un paquete otra vez.
 error-invoice-not-yours = Esta oferta era para otra persona.
 error-invoice-changed = El precio ha cambiado. Elige un paquete otra vez.
@@ -525,6 +526,13 @@ alert-provider-answers = ✅ kie.ai responde de nuevo. La cola sigue adelante.
 alert-uncertain-purchase = ⚠️ kie.ai no confirmó el pedido de la generación <code>{ $generation }</code> ({ $model }).
 alert-uncertain-released = ⚠️ kie.ai nunca confirmó la creación { $generation }. La persona tiene los créditos de vuelta; compara con la cuenta.
 alert-job-dead = ⚠️ Un trabajo de fondo se rindió: { $job }.
+button-desk = 🖥 Abrir la mesa aquí
+open-desk-link =
+    🖥 <b>Mesa del operador</b>
+    { $link }
+
+    El enlace sirve una vez, durante cinco minutos. No se lo des a nadie.
+open-desk-not-built = La mesa no está construida: npm run build:web, y reinicia.
 uncertain-facts =
     Persona: { $person }
     Precio: { $credits } 💎 reservados, { $kieCredits } créditos de kie

@@ -490,6 +490,7 @@ error-reason-missing = Напишите причину: она попадёт в
 error-amount-invalid = Нужно целое число от 1 до { $most }.
 error-operator-not-blockable = Оператора заблокировать нельзя. Сначала уберите его из ADMIN_IDS.
 error-markup-invalid = Нужно число от { $min } до { $max }.
+error-desk-link-used = Эта ссылка на пульт уже использована или устарела. Отправьте боту /desk, чтобы получить новую.
 error-invoice-unknown = Этого предложения больше нет. Выберите, пожалуйста, пакет заново.
 error-invoice-not-yours = Это предложение сделано другому человеку.
 error-invoice-changed = Цена изменилась. Выберите, пожалуйста, пакет заново.
@@ -529,6 +530,13 @@ alert-provider-answers = ✅ kie.ai снова отвечает. Очередь 
 alert-uncertain-purchase = ⚠️ kie.ai не подтвердил заказ: генерация <code>{ $generation }</code> ({ $model }).
 alert-uncertain-released = ⚠️ kie.ai так и не подтвердил генерацию { $generation }. Кредиты человеку возвращены; сверьте, пожалуйста, со счётом.
 alert-job-dead = ⚠️ Фоновое задание больше не повторяется: { $job }.
+button-desk = 🖥 Открыть пульт здесь
+open-desk-link =
+    🖥 <b>Пульт оператора</b>
+    { $link }
+
+    Ссылка действует один раз, пять минут. Не передавайте её никому.
+open-desk-not-built = Пульт не собран: npm run build:web, затем перезапуск.
 uncertain-facts =
     Человек: { $person }
     Цена: { $credits } 💎 в резерве, { $kieCredits } кредитов kie

@@ -76,6 +76,30 @@ create table attachments (
   constraint attachments_person_id_ref_key UNIQUE (person_id, ref)
 );
 
+create table day_figures (
+  day date not null,
+  time_zone text not null,
+  counted_at timestamp with time zone not null,
+  figures jsonb not null,
+  constraint day_figures_pkey PRIMARY KEY (day, time_zone)
+);
+
+create table desk_links (
+  hash text not null,
+  person_id bigint not null,
+  ends_at timestamp with time zone not null,
+  constraint desk_links_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint desk_links_pkey PRIMARY KEY (hash)
+);
+
+create table desk_sessions (
+  hash text not null,
+  person_id bigint not null,
+  ends_at timestamp with time zone not null,
+  constraint desk_sessions_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint desk_sessions_pkey PRIMARY KEY (hash)
+);
+
 create table drafts (
   id text not null,
   person_id bigint not null,
@@ -384,6 +408,19 @@ create table referrals (
   constraint referrals_pkey PRIMARY KEY (person_id)
 );
 
+create table replicas (
+  id text not null,
+  role text not null,
+  host text not null,
+  pid integer not null,
+  state text not null,
+  leads boolean not null,
+  calls jsonb not null,
+  started_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  constraint replicas_pkey PRIMARY KEY (id)
+);
+
 create table schema_migrations (
   number integer not null,
   name text not null,
@@ -456,6 +493,10 @@ create table used_models (
   constraint used_models_pkey PRIMARY KEY (person_id, model_id)
 );
 
+CREATE INDEX desk_links_of_person ON public.desk_links USING btree (person_id);
+
+CREATE INDEX desk_sessions_age ON public.desk_sessions USING btree (ends_at);
+
 CREATE INDEX drafts_awaiting ON public.drafts USING btree (person_id, chat_id, updated_at DESC) WHERE (state = 'open'::text);
 
 CREATE INDEX free_uses_of_a_day ON public.free_uses USING btree (person_id, quota, day) WHERE (given_back_at IS NULL);
@@ -466,11 +507,17 @@ CREATE INDEX generations_finished ON public.generations USING btree (finished_at
 
 CREATE INDEX generations_history ON public.generations USING btree (person_id, created_at DESC, id DESC);
 
+CREATE INDEX generations_of_model ON public.generations USING btree (model_id, created_at DESC, id DESC);
+
 CREATE INDEX generations_open ON public.generations USING btree (person_id) WHERE (state = ANY (ARRAY['queued'::text, 'submitting'::text, 'uncertain'::text, 'running'::text, 'succeeded'::text]));
 
 CREATE INDEX generations_queue ON public.generations USING btree (person_id, created_at) WHERE (state = 'queued'::text);
 
+CREATE INDEX generations_recent ON public.generations USING btree (created_at DESC, id DESC);
+
 CREATE INDEX generations_run_times ON public.generations USING btree (model_id, finished_at DESC) WHERE (state = 'delivered'::text);
+
+CREATE INDEX generations_unwell ON public.generations USING btree (created_at DESC, id DESC) WHERE (state = ANY (ARRAY['failed'::text, 'cancelled'::text]));
 
 CREATE INDEX generations_wake ON public.generations USING btree (wake_at) WHERE (wake_at IS NOT NULL);
 
@@ -492,15 +539,27 @@ CREATE INDEX parts_sent ON public.parts USING gin (sent jsonb_path_ops);
 
 CREATE INDEX payments_of_invoice ON public.payments USING btree (invoice_id);
 
+CREATE INDEX payments_of_payer ON public.payments USING btree (payer_id, paid_at DESC);
+
+CREATE INDEX payments_recent ON public.payments USING btree (paid_at DESC, charge_id DESC);
+
 CREATE INDEX payments_recorded ON public.payments USING btree (recorded_at);
 
 CREATE INDEX payments_to_look_at ON public.payments USING btree (recorded_at) WHERE (state = ANY (ARRAY['unmatched'::text, 'refunding'::text]));
 
+CREATE INDEX people_banned ON public.people USING btree (created_at DESC, id DESC) WHERE (banned_at IS NOT NULL);
+
 CREATE INDEX people_created ON public.people USING btree (created_at);
+
+CREATE INDEX people_first_name_begins ON public.people USING btree (lower(first_name) text_pattern_ops);
+
+CREATE INDEX people_recent ON public.people USING btree (created_at DESC, id DESC);
 
 CREATE INDEX people_seen ON public.people USING btree (last_seen_at);
 
 CREATE INDEX people_username ON public.people USING btree (lower(username));
+
+CREATE INDEX people_username_begins ON public.people USING btree (lower(username) text_pattern_ops);
 
 CREATE INDEX referrals_invited_by ON public.referrals USING btree (invited_by);
 

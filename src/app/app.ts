@@ -3,6 +3,8 @@ import { createHttpApp, type HttpParts, type HttpServer, listen } from '#http';
 import { type Clock, createLogger, type Database, type Logger, systemClock } from '#platform';
 import { assertNoForeignWebhook } from '#telegram';
 import type { Config, Secrets } from './config.ts';
+import { buildDesk, deskUrl } from './desk.ts';
+import { keepHeartbeat } from './heartbeat.ts';
 import { keepDumps } from './keep-dumps.ts';
 import { createMetrics, logMoves, type Metrics } from './metrics.ts';
 import { buildMiniApp, miniAppUrl } from './mini-app.ts';
@@ -42,6 +44,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   let rooms: Rooms | null = null;
   let updates: Updates | null = null;
   let miniApp: HttpParts['miniApp'] = null;
+  let desk: HttpParts['desk'] = null;
   let metrics: Metrics | null = null;
   const server = await listen(
     createHttpApp(() => ({
@@ -52,6 +55,7 @@ export async function startApp(options: AppOptions): Promise<App> {
           ? { log, hmacKey: secrets.kieHmacKey, receive: rooms.generations.receiveCallback }
           : null,
       miniApp: duties.serves ? miniApp : null,
+      desk: duties.serves ? desk : null,
       telegramWebhook:
         updates?.handleUpdate && secrets.webhookSecret !== null
           ? { secret: secrets.webhookSecret, handleUpdate: updates.handleUpdate }
@@ -71,8 +75,10 @@ export async function startApp(options: AppOptions): Promise<App> {
       log,
       callbackBase: callbackBase(config, server),
       miniAppUrl: miniAppUrl(config, server.url, log),
+      deskUrl: deskUrl(config, server.url),
     });
     miniApp = buildMiniApp({ config, secrets, rooms, clock, log });
+    desk = buildDesk({ config, secrets, rooms, clock, log });
     tellOfMoney(config, rooms.database, log);
     updates = createUpdates({ config, secrets, clock, log, rooms }, duties.receives);
     if (secrets.metricsToken !== null) metrics = createMetrics({ ...rooms, ...updates });
@@ -163,13 +169,21 @@ async function run(parts: Parts): Promise<App> {
   const { reconcilePayments } = telegram;
   const timing = admitted ? runTimers({ leads, reconcilePayments, clock }, signal) : nothing;
   const dumping = admitted ? dumpEmbedded(parts, signal) : nothing;
+  const { database } = rooms;
+  const { role } = parts.config;
+  const living = admitted
+    ? keepHeartbeat({ ...updates, database, role, clock, log: parts.log }, signal)
+    : nothing;
   const close = once(async () => {
     stopping.abort();
-    await inTime(parts, endInOrder(parts, [receiving, timing], [working, watching, following, dumping]));
+    await inTime(
+      parts,
+      endInOrder(parts, [receiving, timing], [working, watching, following, dumping, living]),
+    );
     quiet();
   });
   const stopped = Promise.withResolvers<'stopped'>();
-  const everything = Promise.all([receiving, timing, working, watching, following, dumping]);
+  const everything = Promise.all([receiving, timing, working, watching, following, dumping, living]);
   return {
     url: server.url,
     rooms,

@@ -22,6 +22,11 @@ export function miniAppUrl({ mode, http }: Config, ownUrl: string, log: Logger):
   return null;
 }
 
+/** Origins of the pages that may show ours in a frame. */
+export function framesOf({ mode, telegram }: Config): string[] {
+  return mode === 'sandbox' ? [...telegramPages, new URL(telegram.apiRoot).origin] : telegramPages;
+}
+
 interface Parts {
   config: Config;
   secrets: Secrets;
@@ -38,7 +43,6 @@ export function buildMiniApp({
   log,
 }: Parts): ReturnType<typeof createMiniApp> {
   const { database, registry, translator, generations, telegram, terms } = rooms;
-  const sandboxPages = config.mode === 'sandbox' ? [new URL(config.telegram.apiRoot).origin] : [];
   return createMiniApp({
     database,
     registry,
@@ -49,7 +53,7 @@ export function buildMiniApp({
     config: {
       botToken: secrets.botToken,
       folder: miniAppFolder,
-      frameAncestors: [...telegramPages, ...sandboxPages],
+      frameAncestors: framesOf(config),
       startCredits: config.people.startCredits,
       defaultLocale: config.people.defaultLocale,
       packs: config.payments.packs,

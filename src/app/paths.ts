@@ -6,4 +6,6 @@ const root = join(import.meta.dirname, '../..');
 export const migrationsFolder = join(root, 'migrations');
 /** Where `npm run build:web` puts the Mini App. */
 export const miniAppFolder = join(root, 'dist/miniapp');
+/** Where it puts the operator's desk. */
+export const deskFolder = join(root, 'dist/desk');
 export const localesFolder = join(root, 'locales');

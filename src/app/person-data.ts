@@ -17,6 +17,8 @@ const rowsAbout: Record<string, (personId: number) => RawBuilder<boolean>> = {
   uploads: ofPerson,
   thumbnails: ofGeneration,
   launches: ofPerson,
+  desk_links: ofPerson,
+  desk_sessions: ofPerson,
   drafts: ofPerson,
   file_sets: ofPerson,
   used_models: ofPerson,
@@ -92,6 +94,8 @@ function erasures(id: number): RawBuilder<unknown>[] {
     sql`delete from thumbnails where ${ofGeneration(id)}`,
     sql`delete from uploads where ${ofPerson(id)}`,
     sql`delete from launches where ${ofPerson(id)}`,
+    sql`delete from desk_links where ${ofPerson(id)}`,
+    sql`delete from desk_sessions where ${ofPerson(id)}`,
     sql`delete from turns where ${ofPerson(id)}`,
   ];
 }

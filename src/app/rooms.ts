@@ -7,7 +7,16 @@ import {
 } from '#generation';
 import { createTranslator, type Translator } from '#i18n';
 import type { KieClient } from '#kie';
-import { createOperator, type Operator, openTerms, type TermsInForce } from '#operator';
+import {
+  createDeskAccess,
+  createFigures,
+  createOperator,
+  type DeskAccess,
+  type Figures,
+  type Operator,
+  openTerms,
+  type TermsInForce,
+} from '#operator';
 import {
   type Clock,
   createQueue,
@@ -36,6 +45,8 @@ export interface Rooms {
   operator: Operator;
   /** Under which everything is sold. */
   terms: TermsInForce;
+  figures: Figures;
+  deskAccess: DeskAccess;
   telegram: Telegram;
   /** All that is done in the background, until the signal is aborted. */
   work(signal: AbortSignal): Promise<void>;
@@ -52,6 +63,8 @@ export interface BuildOptions {
   log: Logger;
   /** Where people find the Mini App; null: it is not built, or has no address. */
   miniAppUrl: string | null;
+  /** Where operators find the desk; null: it is not built. */
+  deskUrl: string | null;
   /** An opened database of a test; otherwise the config's is opened. */
   database?: Database;
 }
@@ -76,6 +89,7 @@ export async function buildRooms(options: BuildOptions): Promise<Rooms> {
     subscription,
     referralCredits,
     miniAppUrl: options.miniAppUrl,
+    deskUrl: options.deskUrl,
   };
   const common = { database, registry, translator, config: telegramConfig, clock, log };
   const outbox = createTelegramOutbox({
@@ -109,10 +123,13 @@ export async function buildRooms(options: BuildOptions): Promise<Rooms> {
     purchases: generations.purchases,
     giveStarsBack: outbox.giveStarsBack,
   });
+  const deskAccess = createDeskAccess({ database, clock, adminIds: config.operator.adminIds });
+  const figures = createFigures({ database, queue, clock, timeZone: config.people.timeZone });
   const telegram = createTelegram({
     outbox,
     generations,
     operator,
+    deskAccess,
     loadOriginal: generations.loadOriginal,
     forgetPerson: (personId) => erasePerson(database, personId),
     ...common,
@@ -138,6 +155,8 @@ export async function buildRooms(options: BuildOptions): Promise<Rooms> {
     kie,
     generations,
     operator,
+    figures,
+    deskAccess,
     terms,
     telegram,
     work,

@@ -6,6 +6,9 @@ export type { Readiness } from './health.ts';
 export type { MiniAppParts, MiniAppTelegram } from './miniapp/parts.ts';
 export { miniAppErrorCodes } from './miniapp/refusals.ts';
 export { createMiniApp } from './miniapp/routes.ts';
-export type { LaunchesTable } from './miniapp/tables.ts';
+// The operator's desk
+export type { DeskParts } from './operator/parts.ts';
+export { createDesk } from './operator/routes.ts';
+export type { LaunchesTable } from './pages/tables.ts';
 export { createHttpApp, type HttpParts, type HttpServer, listen } from './server.ts';
 export { telegramWebhookPath } from './telegram-webhook.ts';

@@ -15,6 +15,8 @@ export interface HttpParts {
   telegramWebhook: TelegramWebhookParts | null;
   /** Everything under /app; limits of its own. */
   miniApp: Hono | null;
+  /** Everything under /operator. */
+  desk: Hono | null;
   metrics: MetricsParts | null;
 }
 
@@ -41,11 +43,16 @@ export function createHttpApp(parts: () => HttpParts): Hono {
     '/',
     telegramWebhookRoutes(() => parts().telegramWebhook),
   );
-  app.all('/app/*', (context) => {
-    const { miniApp } = parts();
-    return miniApp ? miniApp.fetch(context.req.raw, context.env) : context.json({ error: 'starting' }, 503);
-  });
-  app.get('/app', (context) => context.redirect('/app/'));
+  for (const [base, page] of [
+    ['/app', 'miniApp'],
+    ['/operator', 'desk'],
+  ] as const) {
+    app.all(`${base}/*`, (context) => {
+      const routes = parts()[page];
+      return routes ? routes.fetch(context.req.raw, context.env) : context.json({ error: 'starting' }, 503);
+    });
+    app.get(base, (context) => context.redirect(`${base}/`));
+  }
   app.route(
     '/',
     metricsRoutes(() => parts().metrics),

@@ -5,6 +5,7 @@ export const operatorErrorCodes = [
   'amount-invalid',
   'operator-not-blockable',
   'markup-invalid',
+  'desk-link-used',
 ] as const;
 
 export type OperatorErrorCode = (typeof operatorErrorCodes)[number];

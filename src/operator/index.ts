@@ -3,9 +3,20 @@
 export { type ActionCode, actionCodes, type Done } from './act.ts';
 export type { Actor, Order } from './actor.ts';
 export type { Action } from './audit-log.ts';
+// The desk: who may sit at it, what can be seen from it
+export { createDeskAccess, type DeskAccess, type DeskSession } from './desk/access.ts';
+export {
+  forgetReplica,
+  heartbeatMs,
+  noteReplica,
+  type Replica,
+  type ServiceCalls,
+} from './desk/replicas.ts';
+export type { DeskLinksTable, DeskSessionsTable } from './desk/tables.ts';
 // Errors an operator can meet
 export { type OperatorErrorCode, operatorErrorCodes } from './errors.ts';
 export type { FailingModel } from './failing-models.ts';
+export { createFigures, type Figures, type Snapshot } from './figures/figures.ts';
 // Figures
 export type { Today } from './figures/today.ts';
 // The room, built

@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import { createGenerations, defaultGenerationConfig, type Generations, generationJobs } from '#generation';
 import { createTranslator } from '#i18n';
 import { balance } from '#ledger';
-import { createOperator, openTerms } from '#operator';
+import { createDeskAccess, createOperator, openTerms } from '#operator';
 import { createQueue, type Database, type Queue } from '#platform';
 import { onEachEngine, silentLog, testDatabase, VirtualClock } from '../../test/kit/index.ts';
 import { packTap } from './callback-data.ts';
@@ -56,6 +56,7 @@ onEachEngine((engine) => {
         subscription: null,
         referralCredits: 0,
         miniAppUrl: null,
+        deskUrl: null,
       };
       const common = { database, registry, translator, config, clock, log: silentLog };
       const terms = await openTerms(common, { markup: 1 });
@@ -84,6 +85,7 @@ onEachEngine((engine) => {
         outbox,
         generations,
         operator,
+        deskAccess: createDeskAccess({ database, clock, adminIds: config.adminIds }),
         forgetPerson: async () => undefined,
         loadOriginal: async () => null,
         botInfo,

@@ -4,6 +4,7 @@ import type { Locale, Translator } from '#i18n';
 import type { CommandHandler } from './context.ts';
 import { accountCommands } from './features/account.ts';
 import { buyCommand } from './features/buy.ts';
+import { deskCommand } from './features/desk.ts';
 import { forgetCommand } from './features/forget.ts';
 import type { Forms } from './features/forms.ts';
 import { historyCommand } from './features/history.ts';
@@ -63,6 +64,7 @@ export function operatorCommands(services: Services): Record<string, CommandHand
   return {
     refund: refundCommand(services),
     uncertain: uncertainCommand(services),
+    desk: deskCommand(services),
     ...promoDeskCommands(services),
   };
 }

@@ -2,7 +2,7 @@ import type { Api } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
 import type { Generations, Messenger } from '#generation';
 import type { Translator } from '#i18n';
-import type { Operator } from '#operator';
+import type { DeskAccess, Operator } from '#operator';
 import type { Pack } from '#payments';
 import type { Clock, Database, Logger } from '#platform';
 import type { Registry } from '#registry';
@@ -20,6 +20,8 @@ export interface TelegramConfig {
   defaultLocale: string;
   /** Where the Mini App is; null: there is none to open. */
   miniAppUrl: string | null;
+  /** Where the operator's desk is; null: it is not built. */
+  deskUrl: string | null;
   /** IANA name, for dates on the screens. */
   timeZone: string;
   /** What can be bought with Telegram Stars; empty: nothing. */
@@ -47,6 +49,7 @@ export interface Services {
   generations: Generations;
   /** What operators can do; nobody else is let in. */
   operator: Operator;
+  deskAccess: DeskAccess;
   messenger: Messenger;
   canShare(): boolean;
   username(): string | null;

@@ -2,7 +2,7 @@ import type { Api, Bot } from 'grammy';
 import type { Update, UserFromGetMe } from 'grammy/types';
 import type { AttachmentSource, Generations, Messenger } from '#generation';
 import type { Translator } from '#i18n';
-import type { GiveStarsBack, Operator } from '#operator';
+import type { DeskAccess, GiveStarsBack, Operator } from '#operator';
 import type { Clock, Database, Logger } from '#platform';
 import type { Terms } from '#pricing';
 import type { Registry } from '#registry';
@@ -99,6 +99,7 @@ export interface TelegramEdgeOptions extends Omit<TelegramOptions, 'token' | 'ap
   outbox: TelegramOutbox;
   generations: Generations;
   operator: Operator;
+  deskAccess: DeskAccess;
   loadOriginal: LoadOriginal;
   /** Takes away who somebody is and what they made. @throws AppError `generations-under-way` */
   forgetPerson(personId: number): Promise<void>;

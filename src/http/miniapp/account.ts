@@ -5,7 +5,7 @@ import { balance, type StatementEntry, statement } from '#ledger';
 import { createInvoice, type Pack, type Subscription } from '#payments';
 import { changeSettings, setLocale } from '#people';
 import { AppError } from '#platform';
-import { readBody } from './body.ts';
+import { readBody } from '../pages/body.ts';
 import type { MiniAppContext, MiniAppEnv } from './context.ts';
 import type { Account, EntryView, PackView, SubscriptionView } from './contract.ts';
 import type { MiniAppParts } from './parts.ts';

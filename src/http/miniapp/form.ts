@@ -3,10 +3,11 @@ import { type FormState, formState, typeName } from '#forms';
 import { balance } from '#ledger';
 import { AppError } from '#platform';
 import type { Model } from '#registry';
-import { formRequest, readBody } from './body.ts';
+import { readBody } from '../pages/body.ts';
 import type { MiniAppContext, MiniAppEnv } from './context.ts';
 import type { FormView } from './contract.ts';
 import { fieldView } from './field-view.ts';
+import { formRequest } from './form-request.ts';
 import type { MiniAppParts } from './parts.ts';
 import { problemView } from './refusals.ts';
 

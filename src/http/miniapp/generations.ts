@@ -3,10 +3,11 @@ import { z } from 'zod';
 import type { Status } from '#generation';
 import { AppError } from '#platform';
 import { MODEL_TYPES } from '#registry';
-import { formRequest, readBody } from './body.ts';
+import { readBody } from '../pages/body.ts';
 import type { MiniAppContext, MiniAppEnv } from './context.ts';
 import type { GenerationPage, Share } from './contract.ts';
 import { offeredModel } from './form.ts';
+import { formRequest } from './form-request.ts';
 import { type GenerationViews, inputWith } from './generation-view.ts';
 import type { MiniAppParts } from './parts.ts';
 

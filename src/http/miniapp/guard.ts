@@ -1,10 +1,10 @@
 import type { MiddlewareHandler } from 'hono';
 import { getPerson } from '#people';
 import { AppError } from '#platform';
+import type { RateLimit } from '../pages/rate-limit.ts';
+import { speechIn } from '../pages/speech.ts';
 import type { MiniAppEnv } from './context.ts';
 import type { MiniAppParts } from './parts.ts';
-import type { RateLimit } from './rate-limit.ts';
-import { speechIn } from './speech.ts';
 import type { Tokens } from './tokens.ts';
 
 /** Lets a call through whose token names a person who may be here, not too often. @throws AppError `session`, `too-many-calls` */

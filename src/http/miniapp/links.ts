@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { readBody } from './body.ts';
+import { readBody } from '../pages/body.ts';
 import type { MiniAppEnv } from './context.ts';
 import type { RenewedLinks } from './contract.ts';
 import type { FileLinks } from './file-links.ts';

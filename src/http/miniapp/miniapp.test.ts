@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { createTranslator } from '#i18n';
 import { createLogger } from '#platform';
+import { readLaunchData } from '../pages/launch-data.ts';
+import { createRateLimit } from '../pages/rate-limit.ts';
+import { staticFiles } from '../pages/static-files.ts';
 import { createFileLinks } from './file-links.ts';
-import { readLaunchData } from './launch-data.ts';
 import { rangeOf } from './ranges.ts';
-import { createRateLimit } from './rate-limit.ts';
-import { staticFiles } from './static-files.ts';
 import { createTokens, sessionMs } from './tokens.ts';
 
 const now = new Date('2026-11-20T12:00:00Z');
@@ -85,7 +85,7 @@ test('pages that are not built are excused in the person’s language, and the l
     destination: { write: (line) => void lines.push(line) },
   });
   const translator = createTranslator(join(import.meta.dirname, '../../../locales'));
-  const app = staticFiles({ config: { folder, defaultLocale: 'en' }, translator, log });
+  const app = staticFiles('/app', { config: { folder, defaultLocale: 'en' }, translator, log });
   const russian = { headers: { 'accept-language': 'ru-RU,ru;q=0.9' } };
   const excuse = await app.request('/app/', russian);
   assert.equal(excuse.status, 503);

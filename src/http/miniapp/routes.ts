@@ -1,10 +1,14 @@
-import { getConnInfo } from '@hono/node-server/conninfo';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { AppError } from '#platform';
+import { addressOf } from '../pages/address.ts';
+import { createRateLimit } from '../pages/rate-limit.ts';
+import { securityHeaders } from '../pages/security-headers.ts';
+import { speechIn } from '../pages/speech.ts';
+import { staticFiles } from '../pages/static-files.ts';
 import { accountRoutes } from './account.ts';
 import { catalogueRoutes } from './catalogue.ts';
-import type { MiniAppContext, MiniAppEnv } from './context.ts';
+import type { MiniAppEnv } from './context.ts';
 import { eventRoutes } from './events.ts';
 import { createFileLinks } from './file-links.ts';
 import { fileRoutes } from './files.ts';
@@ -14,12 +18,8 @@ import { generationRoutes } from './generations.ts';
 import { guard } from './guard.ts';
 import { linkRoutes } from './links.ts';
 import type { MiniAppParts } from './parts.ts';
-import { createRateLimit } from './rate-limit.ts';
 import { refusalOf } from './refusals.ts';
-import { securityHeaders } from './security-headers.ts';
 import { sessionRoutes } from './session.ts';
-import { speechIn } from './speech.ts';
-import { staticFiles } from './static-files.ts';
 import { createTokens } from './tokens.ts';
 import { uploadRoutes } from './uploads.ts';
 import { createWatch } from './watch.ts';
@@ -39,7 +39,7 @@ export function createMiniApp(parts: MiniAppParts): Hono {
   app.route('/app/api', apiRoutes(parts, links));
   app.route('/', fileRoutes(parts, links));
   app.all('/app/api/*', (context) => context.json({ error: 'not-found' }, 404));
-  app.route('/', staticFiles(parts));
+  app.route('/', staticFiles('/app', parts));
   return app;
 }
 
@@ -77,10 +77,4 @@ function apiRoutes(parts: MiniAppParts, links: ReturnType<typeof createFileLinks
   app.route('/', eventRoutes(parts, views, createWatch(parts)));
   app.route('/', accountRoutes(parts));
   return app;
-}
-
-/** Who calls: as the last proxy says, else the other end of the line. */
-function addressOf(context: MiniAppContext): string {
-  const forwarded = context.req.header('x-forwarded-for')?.split(',').at(-1)?.trim();
-  return forwarded ?? getConnInfo(context).remote.address ?? '';
 }

@@ -6,11 +6,11 @@ import { balance } from '#ledger';
 import { welcome } from '#payments';
 import type { Person as PersonRow } from '#people';
 import { AppError } from '#platform';
-import { readBody } from './body.ts';
+import { readBody } from '../pages/body.ts';
+import { type LaunchData, readLaunchData } from '../pages/launch-data.ts';
+import { takeLaunch } from '../pages/launches.ts';
 import type { MiniAppEnv } from './context.ts';
 import type { Person, Session } from './contract.ts';
-import { type LaunchData, readLaunchData } from './launch-data.ts';
-import { takeLaunch } from './launches.ts';
 import type { MiniAppParts } from './parts.ts';
 import { sessionMs, type Tokens } from './tokens.ts';
 

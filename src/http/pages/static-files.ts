@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type Context, Hono } from 'hono';
-import { pickLocale } from '#i18n';
-import type { MiniAppParts } from './parts.ts';
+import { pickLocale, type Translator } from '#i18n';
+import type { Logger } from '#platform';
 
 interface StaticFile {
   bytes: Uint8Array<ArrayBuffer>;
@@ -18,18 +18,21 @@ const types: Record<string, string> = {
   '.svg': 'image/svg+xml',
 };
 
-type Slice = Pick<MiniAppParts, 'translator' | 'log'> & {
-  config: Pick<MiniAppParts['config'], 'folder' | 'defaultLocale'>;
-};
+export interface PagesSlice {
+  translator: Translator;
+  log: Logger;
+  /** The folder with the built pages. */
+  config: { folder: string; defaultLocale: string };
+}
 
-/** The built pages under /app, read once; every other address there is the one page, which finds its way itself. */
-export function staticFiles(parts: Slice): Hono {
+/** The built pages under `base` (`/app`), read once; every other address there is the one page, which finds its way itself. */
+export function staticFiles(base: string, parts: PagesSlice): Hono {
   let files: Map<string, StaticFile> | undefined;
   const app = new Hono();
-  app.get('/app/*', (context) => {
+  app.get(`${base}/*`, (context) => {
     files ??= readAll(parts.config.folder);
     if (files === undefined) return notBuilt(parts, context);
-    const name = context.req.path.slice('/app/'.length);
+    const name = context.req.path.slice(base.length + 1);
     const isAsset = name.startsWith('assets/');
     const file = files.get(name) ?? (isAsset ? undefined : files.get('index.html'));
     if (!file) return context.json({ error: 'not-found' }, 404);
@@ -45,8 +48,8 @@ export function staticFiles(parts: Slice): Hono {
 }
 
 /** A sentence for the person, in their browser's language; what to do about it is for the log. */
-function notBuilt({ config, translator, log }: Slice, context: Context): Response {
-  log.warn({ folder: config.folder }, 'The Mini App is asked for and not built: npm run build:web');
+function notBuilt({ config, translator, log }: PagesSlice, context: Context): Response {
+  log.warn({ folder: config.folder }, 'A page is asked for and not built: npm run build:web');
   const wanted = context.req.header('accept-language')?.split(/[,;]/)[0];
   const locale = pickLocale(translator.locales, wanted, config.defaultLocale);
   const sentence = translator.t(locale, 'miniapp-not-built');
