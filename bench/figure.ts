@@ -17,6 +17,8 @@ export interface Figure {
 /** How much is done: `short` for continuous integration, where only a broken benchmark should show. */
 export interface Effort {
   short: boolean;
+  /** How long a soak lasts. */
+  minutes: number;
 }
 
 export interface Benchmark {

@@ -1,21 +1,8 @@
-import { join } from 'node:path';
-import type { TelegramSim } from '#sim';
-import { testDatabase } from '../test/kit/index.ts';
-import { type BotProcess, freePort, startBot, startProcess } from './bot-process.ts';
 import { type Benchmark, type Figure, figure, quantile } from './figure.ts';
-import { telegramOf } from './telegram-of.ts';
-
-const echo = join(import.meta.dirname, 'echo-bot.ts');
-const tokens = {
-  whole: '1000001:bench-token-of-the-loaded-bot',
-  bare: '1000002:bench-token-of-the-loaded-echo',
-} as const;
-type Side = keyof typeof tokens;
-type Person = ReturnType<TelegramSim['people']['join']>;
+import { type MeasuredBots, type Person, type Side, say, startBots } from './measured-bots.ts';
 
 /** So many of the people do something at any moment; each waits for the answer. */
 const AT_ONCE = 16;
-const PATIENCE = { timeoutMs: 60_000 };
 
 /** A crowd that taps through menus (70 %), writes wishes (20 %) and looks at its history (10 %). */
 export const load: Benchmark = {
@@ -26,26 +13,10 @@ export const load: Benchmark = {
   async run({ short }) {
     const people = short ? 100 : 1_000;
     const seconds = short ? 5 : 300;
-    await using telegram = await telegramOf(tokens);
-    await using database = await testDatabase('postgres');
-    if (database.engine !== 'postgres') throw new Error('PostgreSQL is needed');
-    await using whole = startBot({
-      TELEGRAM_BOT_TOKEN: tokens.whole,
-      TELEGRAM_API_ROOT: telegram.url,
-      KIE_API_KEY: 'bench-key',
-      DATABASE_URL: database.url,
-      PORT: String(await freePort()),
-      HOST: '127.0.0.1',
-      LOG_LEVEL: 'info',
-    });
-    await using bare = startProcess([echo], {
-      TELEGRAM_BOT_TOKEN: tokens.bare,
-      TELEGRAM_API_ROOT: telegram.url,
-    });
-    await Promise.all([bare.saw(/polling/), whole.saw(/polling begins/)]);
-    const echoed = await press(telegram, 'bare', bare, people, seconds / (short ? 1 : 5));
-    const answered = await press(telegram, 'whole', whole, people, seconds);
-    return [...figuresOf(answered), ...ratios(answered, echoed), await burst(telegram, short ? 300 : 5_000)];
+    await using bots = await startBots();
+    const echoed = await press(bots, 'bare', people, seconds / (short ? 1 : 5));
+    const answered = await press(bots, 'whole', people, seconds);
+    return [...figuresOf(answered), ...ratios(answered, echoed), await burst(bots, short ? 300 : 5_000)];
   },
 };
 
@@ -56,15 +27,9 @@ interface Pressed {
   memory: { early: number; late: number };
 }
 
-async function press(
-  telegram: TelegramSim,
-  side: Side,
-  bot: BotProcess,
-  count: number,
-  seconds: number,
-): Promise<Pressed> {
-  const joined = telegram.bot(tokens[side]).people;
-  const crowd = Array.from({ length: count }, (_, at) => joined.join({ first_name: `Person ${at}` }));
+async function press(bots: MeasuredBots, side: Side, count: number, seconds: number): Promise<Pressed> {
+  const bot = bots.processes[side];
+  const crowd = bots.gather(side, count);
   for (let from = 0; from < count; from += AT_ONCE)
     await Promise.all(crowd.slice(from, from + AT_ONCE).map((person) => say(person, '/start')));
   const waits: number[] = [];
@@ -97,15 +62,9 @@ async function act(person: Person, side: Side, turn: number): Promise<void> {
     await say(person, kind < 9 ? 'A lighthouse on a cliff at sunset' : side === 'bare' ? 'more' : '/start');
 }
 
-async function say(person: Person, text: string): Promise<void> {
-  person.send(text);
-  await person.nextMessage(({ reply_markup }) => reply_markup !== undefined, PATIENCE);
-}
-
 /** Messages that have piled up while nobody listened: a webhook nobody serves stands for the outage. */
-async function burst(telegram: TelegramSim, count: number): Promise<Figure> {
-  const joined = telegram.bot(tokens.whole).people;
-  const crowd = Array.from({ length: 100 }, (_, at) => joined.join({ first_name: `Late ${at}` }));
+async function burst({ telegram, gather }: MeasuredBots, count: number): Promise<Figure> {
+  const crowd = gather('whole', 100);
   const outage = telegram.fault({ method: 'getUpdates', kind: 'server_error' });
   for (let at = 0; at < count; at++)
     crowd[at % crowd.length]?.send(`/models zz${Math.floor(at / crowd.length)}`);

@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: one page of figures. `--json` prints one object, `--only NAME` runs one benchmark (may be
- * given several times), `--short` runs all but the heaviest with few rounds, to show that none is broken. Exits 1 only when one
+ * given several times), `--minutes N` says how long a soak lasts, `--short` runs all but the heaviest with few rounds, to show that none is broken. Exits 1 only when one
  * is: speed is read, not asserted.
  */
 import { parseArgs } from 'node:util';
@@ -14,6 +14,8 @@ import { type Measured, machine, page } from './page.ts';
 import { processStart } from './process-start.ts';
 import { registryLoad } from './registry-load.ts';
 import { runningTasks } from './running-tasks.ts';
+import { soak } from './soak.ts';
+import { taps } from './taps.ts';
 import { validation } from './validation.ts';
 import { waitingTasks } from './waiting-tasks.ts';
 
@@ -24,17 +26,20 @@ const benchmarks: readonly Benchmark[] = [
   validation,
   registryLoad,
   messageReply,
+  taps,
   load,
   processStart,
   generationRate,
   history,
   runningTasks,
+  soak,
 ];
 
 const { values } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
     short: { type: 'boolean', default: false },
+    minutes: { type: 'string', default: '60' },
     only: { type: 'string', multiple: true, default: [] },
   },
 });
@@ -55,7 +60,10 @@ async function main(): Promise<number> {
   const measured: Measured[] = [];
   for (const { name, about, run } of chosen) {
     if (!values.json) console.error(`… ${name} at ${performance.now().toFixed(0)} ms`);
-    measured.push({ benchmark: { name, about }, figures: await run({ short: values.short }) });
+    measured.push({
+      benchmark: { name, about },
+      figures: await run({ short: values.short, minutes: Number(values.minutes) }),
+    });
   }
   if (values.json) console.log(JSON.stringify({ machine: before, measured }, null, 2));
   else console.log(page(measured, before));

@@ -24,6 +24,38 @@ test('work without a lane never waits for a free place', async () => {
   await busy;
 });
 
+test('a payment overtakes what its chat said before, in the order of payments, and what comes after waits for it', async () => {
+  const lanes = createLanes(1);
+  const order: string[] = [];
+  const say = (word: string) => async () => void order.push(word);
+  const [busy, paid] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const all = [
+    lanes.run('a', () => busy.promise),
+    lanes.run('b', say('b1')),
+    lanes.run('b', () => paid.promise.then(say('payment')), true),
+    lanes.run('b', say('refund'), true),
+    lanes.run('b', say('b2')),
+  ];
+  paid.resolve();
+  await all[3];
+  assert.deepEqual(order, ['payment', 'refund']);
+  busy.resolve();
+  await Promise.all(all);
+  assert.deepEqual(order, ['payment', 'refund', 'b1', 'b2']);
+});
+
+test('what comes after a payment does not begin before it is booked', async () => {
+  const lanes = createLanes(8);
+  const order: string[] = [];
+  const paid = Promise.withResolvers<void>();
+  const payment = lanes.run('a', () => paid.promise.then(() => void order.push('payment')), true);
+  const tap = lanes.run('a', async () => void order.push('tap'));
+  await new Promise((resolve) => setImmediate(resolve));
+  paid.resolve();
+  await Promise.all([payment, tap]);
+  assert.deepEqual(order, ['payment', 'tap']);
+});
+
 test('no more than the width runs at once, and a failure frees its place', async () => {
   const lanes = createLanes(2);
   let running = 0;

@@ -11,15 +11,29 @@ export function laneOf(update: Update): string | null {
   return from ? `person:${from.id}` : 'other';
 }
 
+/** What was paid, or goes back: the person waits for it while their money is gone. */
+export function isMoney({ message, subscription }: Update): boolean {
+  return (message?.successful_payment ?? message?.refunded_payment ?? subscription) !== undefined;
+}
+
 export interface Lanes {
-  /** Runs `work` after what is in its lane already; lanes run side by side, at most `width` at once. */
-  run(lane: string | null, work: () => Promise<void>): Promise<void>;
+  /**
+   * Runs `work` after what is in its lane already; lanes run side by side, at most `width` at once. Money waits for
+   * nothing but the money before it in its lane, and all that comes later waits for the money.
+   */
+  run(lane: string | null, work: () => Promise<void>, money?: boolean): Promise<void>;
   /** Resolves when nothing is under way. */
   idle(): Promise<void>;
 }
 
+/** What the next work of a lane waits for. */
+interface Tail {
+  all: Promise<void>;
+  money: Promise<void>;
+}
+
 export function createLanes(width: number): Lanes {
-  const tails = new Map<string, Promise<void>>();
+  const tails = new Map<string, Tail>();
   const waiting: (() => void)[] = [];
   const underWay = new Set<Promise<void>>();
   let free = width;
@@ -36,18 +50,22 @@ export function createLanes(width: number): Lanes {
     }
   }
 
-  function inLane(lane: string, work: () => Promise<void>): Promise<void> {
-    const before = tails.get(lane) ?? Promise.resolve();
-    const tail = before.then(() => withSlot(work));
-    const settled = tail.catch(() => undefined);
-    tails.set(lane, settled);
-    void settled.then(() => tails.get(lane) === settled && tails.delete(lane));
-    return tail;
+  function inLane(lane: string, work: () => Promise<void>, money: boolean): Promise<void> {
+    const before = tails.get(lane) ?? { all: Promise.resolve(), money: Promise.resolve() };
+    const running = money ? before.money.then(work) : before.all.then(() => withSlot(work));
+    const settled = running.catch(() => undefined);
+    const tail = {
+      all: money ? Promise.all([before.all, settled]).then(() => undefined) : settled,
+      money: money ? settled : before.money,
+    };
+    tails.set(lane, tail);
+    void tail.all.then(() => tails.get(lane) === tail && tails.delete(lane));
+    return running;
   }
 
   return {
-    run(lane, work) {
-      const running = lane === null ? work() : inLane(lane, work);
+    run(lane, work, money = false) {
+      const running = lane === null ? work() : inLane(lane, work, money);
       const settled = running.catch(() => undefined);
       underWay.add(settled);
       void settled.then(() => underWay.delete(settled));

@@ -4,7 +4,7 @@ import { AppError, type Clock, checkpoint, type Logger } from '#platform';
 import { ALLOWED_UPDATES } from './allowed-updates.ts';
 import { asGrammySignal } from './api.ts';
 import { assertFree, isForeign, shownAddress, tokenRefused } from './foreign-webhook.ts';
-import { createLanes, laneOf } from './lanes.ts';
+import { createLanes, isMoney, laneOf } from './lanes.ts';
 import { createOffsetTracker } from './offset-tracker.ts';
 import { conflictPause, failurePause } from './poll-backoff.ts';
 import { loggable, troubleOf } from './telegram-trouble.ts';
@@ -55,7 +55,8 @@ export interface Poller {
 const ANSWER_GRACE_MS = 15_000;
 /** The server answers a repeated offset with a single update within half a second (facts: getUpdates). */
 const SAME_OFFSET_PAUSE_MS = 600;
-const NEXT_OFFSET_PAUSE_MS = 50;
+/** Long enough not to ask for the same again and again, short against what a person notices. */
+const NEXT_OFFSET_PAUSE_MS = 10;
 const DRAIN_MS = 10_000;
 const CONFIRM_MS = 3_000;
 const AT_ONCE = 32;
@@ -141,7 +142,7 @@ export function createPoller(options: PollerOptions): Poller {
   }
 
   function dispatch(update: Update): void {
-    const done = lanes.run(laneOf(update), () => options.handleUpdate(update));
+    const done = lanes.run(laneOf(update), () => options.handleUpdate(update), isMoney(update));
     const finish = () => {
       tracker.finish(update.update_id);
       wake();
