@@ -2,6 +2,8 @@ import type { Choice, FormField, Model, ModelType } from '#registry';
 
 /** Speaks one language, without markup. */
 export interface Speech {
+  /** As Unicode names languages, e.g. `en`. */
+  readonly locale: string;
   plain(key: string, values?: Readonly<Record<string, string | number>>): string;
   has(key: string): boolean;
 }
@@ -23,13 +25,21 @@ export function fieldNameOf(speech: Speech, fields: readonly FormField[], name: 
   return fieldName(speech, field ?? { name, title: prettyName(name) });
 }
 
-/** An allowed value in the person's language: `choice-<value>` where there is one, else the registry's label. */
-export function choiceName(speech: Speech, choice: Choice): string {
+/**
+ * An allowed value in the person's language: of a field of languages the language, else `choice-<value>` where there is
+ * one, else the registry's label.
+ */
+export function choiceName(speech: Speech, choice: Choice, field: Pick<FormField, 'name'>): string {
+  if (field.name === 'language_code') return languageName(speech.locale, String(choice.value));
   if (typeof choice.value === 'boolean') return speech.plain(choice.value ? 'yes' : 'no');
   const key = `choice-${String(choice.value)
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '_')}`;
   return speech.has(key) ? speech.plain(key) : choice.label;
+}
+
+function languageName(locale: string, code: string): string {
+  return new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' }).of(code) ?? code;
 }
 
 export function prettyName(name: string): string {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { defaultGenerationConfig } from '#generation';
 import { createTranslator } from '#i18n';
-import { fields, loadRegistry, nextQuestion, sample } from '#registry';
+import { type Field, fields, loadRegistry, type Model, nextQuestion, sample } from '#registry';
 import { createCatalogue } from './catalogue.ts';
 import { fieldScreen } from './render/field.ts';
 import { formScreen } from './render/form.ts';
@@ -45,6 +45,40 @@ test('the form of every model, empty and filled, can be shown in every language'
         }
       }
     }
+  }
+});
+
+/** Sizes, formats and keys of music are written alike everywhere. */
+const SAYS_ITSELF = /^[\d.:_x\s%-]+[kKpP]?$|^(jpe?g|png|webp|mp4|mov)$|^[A-G]#?m?$/;
+/** Their values are names, or languages, which Unicode names. */
+const OF_NAMES = /^(voice_name|language_code)$/;
+
+function* everyField(model: Model): Generator<[string, Field]> {
+  const left = Object.entries(model.input);
+  for (let next = left.shift(); next; next = left.shift()) {
+    if (next[1].deprecated === true) continue;
+    yield next;
+    left.push(...Object.entries(next[1].properties ?? next[1].items?.properties ?? {}));
+  }
+}
+
+test('every setting of every model is named and explained in every language, and so are its choices', () => {
+  for (const locale of translator.locales) {
+    const unnamed = new Set<string>();
+    for (const model of registry.list({ status: 'active' })) {
+      for (const [name, field] of everyField(model)) {
+        for (const key of [`field-${name}`, `about-${name}`])
+          if (!translator.has(locale, key)) unnamed.add(`${key} of ${model.id}`);
+        const { values = [], labels = {} } = field.values ? field : (field.items ?? {});
+        for (const value of OF_NAMES.test(name) ? [] : values.map(String)) {
+          const key = `choice-${value.toLowerCase().replace(/[^a-z0-9]+/g, '_')}`;
+          const isNamed =
+            translator.has(locale, key) || labels[value] !== undefined || SAYS_ITSELF.test(value);
+          if (!isNamed && value !== 'true' && value !== 'false') unnamed.add(`${value} of ${name}`);
+        }
+      }
+    }
+    assert.deepEqual([...unnamed], [], locale);
   }
 });
 

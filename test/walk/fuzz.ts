@@ -5,7 +5,7 @@ import { testWorld } from '../kit/world.ts';
 
 type Person = ReturnType<World['telegram']['people']['join']>;
 /** Whoever taps, in private or in a group. */
-type Tapper = Pick<Person, 'messages' | 'buttons' | 'tapData'>;
+type Tapper = Pick<Person, 'id' | 'messages' | 'buttons' | 'tapData'>;
 type Update = Parameters<World['app']['rooms']['telegram']['handleUpdate']>[0];
 
 export interface FuzzReport {
@@ -172,7 +172,7 @@ async function tapSomething(person: Tapper, random: () => number, faults: string
 async function press(person: Tapper, messageId: number, data: string, faults: string[]): Promise<void> {
   // What goes wrong inside is in the log, which is read as well.
   const { answered } = await person.tapData(messageId, data);
-  if (!answered) faults.push(`no answer: ${data}`);
+  if (!answered) faults.push(`no answer in ${person.id < 0 ? 'the group' : 'private'}: ${data}`);
 }
 
 async function forge(person: Tapper, random: () => number, faults: string[]): Promise<void> {

@@ -52,7 +52,9 @@ export async function tap(walk: Walk, message: Message, way: Way): Promise<Messa
   if (!answer.answered) walk.faults.push(`no answer: ${where}`);
   else if (REFUSALS.test(answer.text ?? '')) walk.faults.push(`refused: ${where}: ${answer.text}`);
   const shown = person.messages.find(({ message_id: id }) => id === message.message_id);
-  const now = shown?.text === undefined ? person.lastMessage : shown;
+  // A result stays what it is: whatever its buttons lead to comes below.
+  const stays = shown?.text === undefined || waysFrom(message).some(({ code }) => code === 'H');
+  const now = stays ? person.lastMessage : shown;
   if (!now) throw new Error(`nothing is left after ${where}`);
   walk.screens++;
   for (const fault of faultsOf(now)) walk.faults.push(`${fault} after ${where}`);

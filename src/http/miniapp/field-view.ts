@@ -1,11 +1,11 @@
 import { choiceName, fieldName, mediaOf, type Speech } from '#forms';
-import type { Choice, Field, FormField } from '#registry';
+import type { Field, FormField } from '#registry';
 import type { Control, FieldView, PropertyView, Shape } from './contract.ts';
 
 /** A field of a form as the page draws it, in the person's language. */
 export function fieldView(speech: Speech, field: FormField): FieldView {
   return {
-    ...shapeOf(speech, field.field, field.control, field.choices),
+    ...shapeOf(speech, field),
     name: field.name,
     title: fieldName(speech, field),
     required: field.required,
@@ -22,16 +22,18 @@ function roleOf({ name, field }: FormField): Pick<FieldView, 'role'> {
   return field.role === undefined ? {} : { role: field.role };
 }
 
-function shapeOf(speech: Speech, field: Field, control: Control, choices: readonly Choice[]): Shape {
+type Shaped = Pick<FormField, 'name' | 'field' | 'choices'> & { control: Control };
+
+function shapeOf(speech: Speech, { name, field, control, choices }: Shaped): Shape {
   const media = mediaOf(field);
   return {
     control,
-    choices: choices.map((choice) => ({ value: choice.value, label: choiceName(speech, choice) })),
+    choices: choices.map((choice) => ({ value: choice.value, label: choiceName(speech, choice, { name }) })),
     ...limitsOf(field),
     ...(media === undefined
       ? {}
       : { file: { kind: media.kind, ...(media.max_mb === undefined ? {} : { maxMb: media.max_mb }) } }),
-    ...(field.items === undefined || media !== undefined ? {} : { items: nested(speech, field.items) }),
+    ...(field.items === undefined || media !== undefined ? {} : { items: nested(speech, name, field.items) }),
     ...(field.properties === undefined ? {} : { properties: propertiesOf(speech, field.properties) }),
   };
 }
@@ -47,19 +49,19 @@ function limitsOf(field: Field): Partial<Shape> {
 
 function propertiesOf(speech: Speech, properties: Readonly<Record<string, Field>>): PropertyView[] {
   return Object.entries(properties).map(([name, field]) => ({
-    ...nested(speech, field),
+    ...nested(speech, name, field),
     name,
     title: fieldName(speech, { name, title: titleOf(name) }),
     required: field.required === true,
   }));
 }
 
-function nested(speech: Speech, field: Field): Shape {
+function nested(speech: Speech, name: string, field: Field): Shape {
   const choices = (field.values ?? []).map((value) => ({
     value,
     label: field.labels?.[String(value)] ?? String(value),
   }));
-  return shapeOf(speech, field, controlOf(field), choices);
+  return shapeOf(speech, { name, field, control: controlOf(field), choices });
 }
 
 function controlOf(field: Field): Control {

@@ -82,14 +82,14 @@ function choiceRows(voice: Voice, { field, page }: FieldView, taps: Taps) {
   const shown = pageOf(choicesOf(field), page, PAGE_SIZE);
   const current = field.value ?? field.default;
   const buttons = shown.items.map((choice) => {
-    const name = choiceName(voice, choice);
+    const name = choiceName(voice, choice, field);
     const chosen = choice.value === current;
     return button(
       chosen ? voice.plain('form-choice-chosen', { value: name }) : name,
       taps.choose(shortCode(String(choice.value))),
     );
   });
-  const lengths = shown.items.map((choice) => choiceName(voice, choice).length);
+  const lengths = shown.items.map((choice) => choiceName(voice, choice, field).length);
   return [...inRows(buttons, columnsFor(lengths)), ...pageRow(voice, shown.page, shown.pages, taps.page)];
 }
 

@@ -58,7 +58,7 @@ export function valueText(voice: Voice, field: FormField): string {
   if (mediaOf(field.field))
     return voice.plain('form-files-count', { count: Array.isArray(value) ? value.length : 1 });
   const choice = field.choices.find((candidate) => candidate.value === value);
-  if (choice) return choiceName(voice, choice);
+  if (choice) return choiceName(voice, choice, field);
   if (typeof value === 'boolean') return voice.plain(value ? 'yes' : 'no');
   if (Array.isArray(value)) return voice.plain('form-entries-count', { count: value.length });
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value);
