@@ -533,6 +533,95 @@ open-desk-link =
 
     The link works once, for five minutes. Give it to nobody.
 open-desk-not-built = The desk is not built: npm run build:web, then restart.
+action-done-credits-granted = granted 💎
+action-done-credits-taken = took 💎
+action-done-person-blocked = blocked
+action-done-person-unblocked = unblocked
+action-done-payment-refunded = refunded
+action-done-payment-credited = credited a payment
+action-done-purchase-attached = attached a task
+action-done-purchase-released = released
+action-done-purchase-retried = tried once more
+action-done-model-switched-off = switched off
+action-done-model-switched-on = switched on
+action-done-markup-set = set the markup
+action-done-promo-created = new promo code
+action-done-promo-closed = closed the promo code
+admin-title = <b>🛠 Operator</b> · { $day }
+admin-people = 👥 { $newPeople } new, { $activePeople } here today
+admin-generations = 🎨 { $delivered } delivered, { $failed } failed, { $underWay } under way
+admin-money = 💰 { $income } 💎 earned, { $spending } kie credits spent · ⭐ { $stars } in { $payments ->
+    [one] { $payments } payment
+   *[other] { $payments } payments
+}
+admin-account-enough = 🏦 kie.ai: { $credits } credits left
+admin-account-low = ⚠️ kie.ai: only { $credits } credits left
+admin-account-closed = 🛑 kie.ai: { $credits } credits left, nothing is sold
+admin-done = Done.
+admin-done-before = This was done already.
+admin-ask-person = 👤 Send an id, a @username or the beginning of a name.
+admin-ask-model = 🔎 Send the name of a model.
+admin-ask-markup = 💲 Send the new markup: credits per kie credit, e.g. <code>2.5</code>
+admin-ask-promo = 🎁 Send the new code: <code>CODE CREDITS USES UNTIL</code>, e.g. <code>SPRING 50 100 2031-05-31</code>. USES (- for any number) and UNTIL may be left out.
+admin-ask-grant = ➕ How many credits, and why? E.g. <code>50 sorry for the broken picture</code>
+admin-ask-take = ➖ How many credits, and why? E.g. <code>50 granted by mistake</code>
+admin-found = 👤 Found for “{ $query }”:
+admin-found-nobody = Nobody is called “{ $query }”.
+admin-person = 👤 <b>{ $name }</b> · { $locale }
+    since { $joined }, last here { $seen }
+    💎 { $available } to spend, { $held } on hold
+    🎨 { $delivered } delivered, { $failed } failed
+admin-person-here = ✅ may use the bot
+admin-person-blocked = 🚫 blocked by an operator
+admin-person-gone = 💤 has blocked the bot
+admin-confirm-grant = ➕ Give <b>{ $amount } 💎</b> to { $name }?
+    They have { $available } 💎 now.
+    Reason: { $reason }
+admin-confirm-take = ➖ Take <b>{ $amount } 💎</b> from { $name }?
+    They have { $available } 💎 now.
+    Reason: { $reason }
+admin-payment = ⭐ <b>{ $stars }</b> paid on { $date } for { $credits } 💎
+    <code>{ $charge }</code>
+admin-refund-spent = ⚠️ Of the { $needed } 💎 only { $available } are left. You may take what is left and give all Stars back all the same.
+admin-models = 🧯 Models that are off, and those that failed in the last 24 hours:
+admin-models-none = 🧯 Every model is on, and none failed in the last 24 hours.
+admin-model = <b>{ $name }</b>
+    <code>{ $id }</code>
+admin-model-failing = 24 hours: { $delivered } delivered, { $failed } failed. The last one: { $words }
+admin-model-on = ✅ It is sold.
+admin-model-off = 🚫 It is switched off for everybody; what was in the line is still made.
+admin-markup = 💲 Markup: <b>×{ $markup }</b> credits per kie credit. A new one is in force within seconds; confirmed prices stay.
+admin-promo = <b>🎁 Promo codes</b>
+admin-promo-none = There is none yet.
+admin-uncertain = 🔍 Purchases that kie.ai never confirmed:
+admin-log = <b>📜 Audit log</b>
+admin-log-empty = Nothing was done yet.
+admin-log-line = <i>{ $date }</i> { $who }: { $what } · { $subject }{ $reason }
+button-admin-find = 👤 Find a person
+button-admin-models = 🧯 Models · { $off } off
+button-admin-uncertain = 🔍 Uncertain · { $count }
+button-admin-markup = 💲 Markup ×{ $markup }
+button-admin-promo = 🎁 Promo codes
+button-admin-log = 📜 Audit log
+button-admin-grant = ➕ Give credits
+button-admin-take = ➖ Take credits
+button-admin-do-grant = ✔️ Give { $amount } 💎
+button-admin-do-take = ✔️ Take { $amount } 💎
+button-admin-block = 🚫 Block
+button-admin-unblock = ✅ Let in again
+button-admin-payment = ⭐ { $stars } · { $date }
+button-admin-refund = ↩️ Give ⭐ { $stars } back
+button-admin-refund-force = ↩️ Give ⭐ { $stars } back all the same
+button-admin-model = { $name } · ✗ { $failed } ✓ { $delivered }
+button-admin-model-off = 🚫 { $name } · off
+button-admin-switch-off = 🚫 Switch off for everybody
+button-admin-switch-on = ✅ Switch on again
+button-admin-markup-set = ✏️ Set another one
+button-admin-markup-reset = ↺ As in the settings
+button-admin-promo-new = ➕ New code
+button-admin-promo-close = ✖️ Close { $code }
+button-refresh = 🔄 Refresh
+command-admin = the operator's desk
 uncertain-facts =
     Person: { $person }
     Price: { $credits } 💎 on hold, { $kieCredits } kie credits

@@ -533,6 +533,95 @@ open-desk-link =
 
     El enlace sirve una vez, durante cinco minutos. No se lo des a nadie.
 open-desk-not-built = La mesa no está construida: npm run build:web, y reinicia.
+action-done-credits-granted = dio 💎
+action-done-credits-taken = quitó 💎
+action-done-person-blocked = bloqueó
+action-done-person-unblocked = desbloqueó
+action-done-payment-refunded = devolvió el pago
+action-done-payment-credited = abonó un pago
+action-done-purchase-attached = asignó una tarea
+action-done-purchase-released = liberó
+action-done-purchase-retried = lo intentó de nuevo
+action-done-model-switched-off = apagó
+action-done-model-switched-on = encendió
+action-done-markup-set = cambió el margen
+action-done-promo-created = código nuevo
+action-done-promo-closed = cerró el código
+admin-title = <b>🛠 Operador</b> · { $day }
+admin-people = 👥 { $newPeople } nuevos, { $activePeople } hoy
+admin-generations = 🎨 { $delivered } entregadas, { $failed } fallidas, { $underWay } en curso
+admin-money = 💰 { $income } 💎 ingresados, { $spending } créditos de kie gastados · ⭐ { $stars } en { $payments ->
+    [one] { $payments } pago
+   *[other] { $payments } pagos
+}
+admin-account-enough = 🏦 kie.ai: quedan { $credits } créditos
+admin-account-low = ⚠️ kie.ai: solo quedan { $credits } créditos
+admin-account-closed = 🛑 kie.ai: quedan { $credits } créditos, no se vende nada
+admin-done = Hecho.
+admin-done-before = Esto ya estaba hecho.
+admin-ask-person = 👤 Envía un id, un @username o el comienzo de un nombre.
+admin-ask-model = 🔎 Envía el nombre de un modelo.
+admin-ask-markup = 💲 Envía el nuevo margen: créditos por crédito de kie, p. ej. <code>2.5</code>
+admin-ask-promo = 🎁 Envía el código nuevo: <code>CÓDIGO CRÉDITOS USOS HASTA</code>, p. ej. <code>SPRING 50 100 2031-05-31</code>. USOS (- sin límite) y HASTA pueden omitirse.
+admin-ask-grant = ➕ ¿Cuántos créditos y por qué? P. ej. <code>50 disculpas por el fallo</code>
+admin-ask-take = ➖ ¿Cuántos créditos y por qué? P. ej. <code>50 dados por error</code>
+admin-found = 👤 Encontrados para «{ $query }»:
+admin-found-nobody = Nadie se llama «{ $query }».
+admin-person = 👤 <b>{ $name }</b> · { $locale }
+    desde { $joined }, visto { $seen }
+    💎 { $available } disponibles, { $held } retenidos
+    🎨 { $delivered } entregadas, { $failed } fallidas
+admin-person-here = ✅ puede usar el bot
+admin-person-blocked = 🚫 bloqueado por un operador
+admin-person-gone = 💤 ha bloqueado el bot
+admin-confirm-grant = ➕ ¿Dar <b>{ $amount } 💎</b> a { $name }?
+    Ahora tiene { $available } 💎.
+    Motivo: { $reason }
+admin-confirm-take = ➖ ¿Quitar <b>{ $amount } 💎</b> a { $name }?
+    Ahora tiene { $available } 💎.
+    Motivo: { $reason }
+admin-payment = ⭐ <b>{ $stars }</b> pagadas el { $date } por { $credits } 💎
+    <code>{ $charge }</code>
+admin-refund-spent = ⚠️ De los { $needed } 💎 solo quedan { $available }. Puedes tomar lo que queda y devolver todas las estrellas de todos modos.
+admin-models = 🧯 Modelos apagados y los que fallaron en las últimas 24 horas:
+admin-models-none = 🧯 Todos los modelos están encendidos y ninguno falló en 24 horas.
+admin-model = <b>{ $name }</b>
+    <code>{ $id }</code>
+admin-model-failing = 24 horas: { $delivered } entregadas, { $failed } fallidas. La última: { $words }
+admin-model-on = ✅ Está a la venta.
+admin-model-off = 🚫 Apagado para todos; lo que ya estaba en cola se hace.
+admin-markup = 💲 Margen: <b>×{ $markup }</b> créditos por crédito de kie. Uno nuevo rige en segundos; los precios confirmados se mantienen.
+admin-promo = <b>🎁 Códigos promocionales</b>
+admin-promo-none = Todavía no hay ninguno.
+admin-uncertain = 🔍 Compras que kie.ai nunca confirmó:
+admin-log = <b>📜 Registro</b>
+admin-log-empty = Todavía no se ha hecho nada.
+admin-log-line = <i>{ $date }</i> { $who }: { $what } · { $subject }{ $reason }
+button-admin-find = 👤 Buscar persona
+button-admin-models = 🧯 Modelos · { $off } off
+button-admin-uncertain = 🔍 Inciertas · { $count }
+button-admin-markup = 💲 Margen ×{ $markup }
+button-admin-promo = 🎁 Códigos
+button-admin-log = 📜 Registro
+button-admin-grant = ➕ Dar créditos
+button-admin-take = ➖ Quitar créditos
+button-admin-do-grant = ✔️ Dar { $amount } 💎
+button-admin-do-take = ✔️ Quitar { $amount } 💎
+button-admin-block = 🚫 Bloquear
+button-admin-unblock = ✅ Dejar entrar
+button-admin-payment = ⭐ { $stars } · { $date }
+button-admin-refund = ↩️ Devolver ⭐ { $stars }
+button-admin-refund-force = ↩️ Devolver ⭐ { $stars } de todos modos
+button-admin-model = { $name } · ✗ { $failed } ✓ { $delivered }
+button-admin-model-off = 🚫 { $name } · apagado
+button-admin-switch-off = 🚫 Apagar para todos
+button-admin-switch-on = ✅ Encender de nuevo
+button-admin-markup-set = ✏️ Poner otro
+button-admin-markup-reset = ↺ Como en los ajustes
+button-admin-promo-new = ➕ Código nuevo
+button-admin-promo-close = ✖️ Cerrar { $code }
+button-refresh = 🔄 Actualizar
+command-admin = la mesa del operador
 uncertain-facts =
     Persona: { $person }
     Precio: { $credits } 💎 reservados, { $kieCredits } créditos de kie

@@ -537,6 +537,96 @@ open-desk-link =
 
     Ссылка действует один раз, пять минут. Не передавайте её никому.
 open-desk-not-built = Пульт не собран: npm run build:web, затем перезапуск.
+action-done-credits-granted = начислил 💎
+action-done-credits-taken = списал 💎
+action-done-person-blocked = заблокировал
+action-done-person-unblocked = разблокировал
+action-done-payment-refunded = вернул платёж
+action-done-payment-credited = зачислил платёж
+action-done-purchase-attached = привязал задачу
+action-done-purchase-released = вернул кредиты
+action-done-purchase-retried = повторил заказ
+action-done-model-switched-off = выключил
+action-done-model-switched-on = включил
+action-done-markup-set = изменил наценку
+action-done-promo-created = новый промокод
+action-done-promo-closed = закрыл промокод
+admin-title = <b>🛠 Оператор</b> · { $day }
+admin-people = 👥 Новых: { $newPeople }, были сегодня: { $activePeople }
+admin-generations = 🎨 Готово: { $delivered }, не вышло: { $failed }, в работе: { $underWay }
+admin-money = 💰 Заработано { $income } 💎, потрачено { $spending } кредитов kie · ⭐ { $stars } за { $payments ->
+    [one] { $payments } платёж
+    [few] { $payments } платежа
+   *[other] { $payments } платежей
+}
+admin-account-enough = 🏦 kie.ai: осталось кредитов: { $credits }
+admin-account-low = ⚠️ kie.ai: осталось всего кредитов: { $credits }
+admin-account-closed = 🛑 kie.ai: осталось кредитов: { $credits }, продажи остановлены
+admin-done = Готово.
+admin-done-before = Это уже сделано.
+admin-ask-person = 👤 Пришлите id, @username или начало имени.
+admin-ask-model = 🔎 Пришлите название модели.
+admin-ask-markup = 💲 Пришлите новую наценку: кредитов за кредит kie, например <code>2.5</code>
+admin-ask-promo = 🎁 Пришлите новый код: <code>КОД КРЕДИТЫ РАЗ ДО</code>, например <code>SPRING 50 100 2031-05-31</code>. РАЗ (- без ограничения) и ДО можно не указывать.
+admin-ask-grant = ➕ Сколько кредитов и почему? Например: <code>50 извинение за сбой</code>
+admin-ask-take = ➖ Сколько кредитов и почему? Например: <code>50 начислено по ошибке</code>
+admin-found = 👤 Нашлись по запросу «{ $query }»:
+admin-found-nobody = По запросу «{ $query }» никого нет.
+admin-person = 👤 <b>{ $name }</b> · { $locale }
+    с { $joined }, последний раз { $seen }
+    💎 Доступно: { $available }, удержано: { $held }
+    🎨 Готово: { $delivered }, не вышло: { $failed }
+admin-person-here = ✅ пользуется ботом
+admin-person-blocked = 🚫 заблокирован оператором
+admin-person-gone = 💤 остановил бота
+admin-confirm-grant = ➕ Начислить <b>{ $amount } 💎</b>: { $name }?
+    Сейчас доступно { $available } 💎.
+    Причина: { $reason }
+admin-confirm-take = ➖ Списать <b>{ $amount } 💎</b>: { $name }?
+    Сейчас доступно { $available } 💎.
+    Причина: { $reason }
+admin-payment = ⭐ <b>{ $stars }</b>, оплачено { $date }, за { $credits } 💎
+    <code>{ $charge }</code>
+admin-refund-spent = ⚠️ Из { $needed } 💎 осталось только { $available }. Можно забрать остаток и всё равно вернуть все звёзды.
+admin-models = 🧯 Выключенные модели и те, у которых были сбои за 24 часа:
+admin-models-none = 🧯 Все модели включены, сбоев за 24 часа не было.
+admin-model = <b>{ $name }</b>
+    <code>{ $id }</code>
+admin-model-failing = За 24 часа готово: { $delivered }, не вышло: { $failed }. Последний сбой: { $words }
+admin-model-on = ✅ Продаётся.
+admin-model-off = 🚫 Выключена для всех; то, что уже в очереди, будет сделано.
+admin-markup = 💲 Наценка: <b>×{ $markup }</b> кредитов за кредит kie. Новая действует через несколько секунд; подтверждённые цены не меняются.
+admin-promo = <b>🎁 Промокоды</b>
+admin-promo-none = Пока ни одного.
+admin-uncertain = 🔍 Заказы, которые kie.ai не подтвердил:
+admin-log = <b>📜 Журнал</b>
+admin-log-empty = Пока пусто.
+admin-log-line = <i>{ $date }</i> { $who }: { $what } · { $subject }{ $reason }
+button-admin-find = 👤 Найти человека
+button-admin-models = 🧯 Модели · выкл.: { $off }
+button-admin-uncertain = 🔍 Неясные · { $count }
+button-admin-markup = 💲 Наценка ×{ $markup }
+button-admin-promo = 🎁 Промокоды
+button-admin-log = 📜 Журнал
+button-admin-grant = ➕ Начислить
+button-admin-take = ➖ Списать
+button-admin-do-grant = ✔️ Начислить { $amount } 💎
+button-admin-do-take = ✔️ Списать { $amount } 💎
+button-admin-block = 🚫 Заблокировать
+button-admin-unblock = ✅ Разблокировать
+button-admin-payment = ⭐ { $stars } · { $date }
+button-admin-refund = ↩️ Вернуть ⭐ { $stars }
+button-admin-refund-force = ↩️ Всё равно вернуть ⭐ { $stars }
+button-admin-model = { $name } · ✗ { $failed } ✓ { $delivered }
+button-admin-model-off = 🚫 { $name } · выключена
+button-admin-switch-off = 🚫 Выключить для всех
+button-admin-switch-on = ✅ Включить снова
+button-admin-markup-set = ✏️ Изменить
+button-admin-markup-reset = ↺ Как в настройках
+button-admin-promo-new = ➕ Новый код
+button-admin-promo-close = ✖️ Закрыть { $code }
+button-refresh = 🔄 Обновить
+command-admin = рабочее место оператора
 uncertain-facts =
     Человек: { $person }
     Цена: { $credits } 💎 в резерве, { $kieCredits } кредитов kie

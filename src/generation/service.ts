@@ -60,7 +60,7 @@ export function createGenerations(given: Collaborators): GenerationService {
   const sweep = createSweep(collaborators, starter);
   const generations: Generations = {
     submit: (intent) => submit(collaborators, intent),
-    quote: (modelId, input) => quoteToday(collaborators, findOffered(collaborators, modelId), input),
+    quote: async (modelId, input) => quoteToday(collaborators, findOffered(collaborators, modelId), input),
     async freeToday(personId, modelId, credits) {
       const order = { personId, model: findOffered(collaborators, modelId), credits, at: clock.now() };
       return freeToday(db, collaborators.config, order);

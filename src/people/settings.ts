@@ -13,17 +13,21 @@ export interface Settings {
   rulesShown?: boolean;
   /** What the next message answers. */
   asked?: Asked;
+  /** Of an operator: credits that one more tap moves. */
+  pendingCredits?: { key: string; how: 'grant' | 'take'; person: number; amount: number; reason: string };
 }
 
 /**
- * A question that a screen put: the name of a model or of a result to look for, of a preset for a draft, or (to an
- * operator) the task of an uncertain purchase.
+ * A question that a screen put: the name of a model or of a result to look for, of a preset for a draft; or (to an
+ * operator) the task of an uncertain purchase, what to look for or to set, how many credits and why.
  */
 export type Asked =
   | { what: 'model' }
   | { what: 'result' }
   | { what: 'preset'; draft: string }
-  | { what: 'task'; generation: string };
+  | { what: 'task'; generation: string }
+  | { what: 'admin'; about: 'person' | 'model' | 'markup' | 'promo' }
+  | { what: 'credits'; how: 'grant' | 'take'; person: number };
 
 /**
  * Changes settings by a function of the present ones; two changes at once both count.

@@ -9,6 +9,7 @@ import { parseTap, type Tap } from './callback-data.ts';
 import { commandHandlers, operatorCommands, readCommand } from './commands.ts';
 import type { BotContext, TapHandlers } from './context.ts';
 import { accountTaps, balanceOf } from './features/account.ts';
+import { adminTaps } from './features/admin.ts';
 import { takeAsked } from './features/asked.ts';
 import { buyTaps } from './features/buy.ts';
 import { entryTaps } from './features/entry-taps.ts';
@@ -109,6 +110,7 @@ function addFeatures(bot: Bot<BotContext>, services: Services & { waitingForms: 
     ...buyTaps(services, forms),
     ...subscriptionTaps(services, async (ctx) => void (await ctx.show(await balanceOf(ctx, services)))),
     ...uncertainTaps(services),
+    ...adminTaps(services),
     ...formTaps(services, forms),
     ...entryTaps(services, forms),
     ...fileTaps(services, forms, fileSets),

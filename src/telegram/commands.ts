@@ -3,6 +3,7 @@ import type { LanguageCode } from 'grammy/types';
 import type { Locale, Translator } from '#i18n';
 import type { CommandHandler } from './context.ts';
 import { accountCommands } from './features/account.ts';
+import { adminCommand } from './features/admin.ts';
 import { buyCommand } from './features/buy.ts';
 import { deskCommand } from './features/desk.ts';
 import { forgetCommand } from './features/forget.ts';
@@ -18,6 +19,7 @@ import { homeScreen, startCommand } from './features/start.ts';
 import { uncertainCommand } from './features/uncertain.ts';
 import { noteScreen } from './render/simple-screens.ts';
 import type { Services } from './services.ts';
+import { unlessRefused } from './unless-refused.ts';
 
 /** The commands in the order of the menu; `command-<name>` describes each. */
 export const commandNames = [
@@ -62,6 +64,7 @@ export function commandHandlers(
 /** Commands that only operators have; to everybody else they are unknown. */
 export function operatorCommands(services: Services): Record<string, CommandHandler | undefined> {
   return {
+    admin: adminCommand(services),
     refund: refundCommand(services),
     uncertain: uncertainCommand(services),
     desk: deskCommand(services),
@@ -94,6 +97,12 @@ export function readCommand(text: string, username: string): { name: string; arg
   return { name: name.toLowerCase(), argument: argument.trim() };
 }
 
+export interface Announced {
+  defaultLocale: Locale;
+  miniAppUrl: string | null;
+  adminIds: readonly number[];
+}
+
 /**
  * Tells Telegram the commands and the bot's descriptions in every language, the default language for the rest, and what
  * the button beside the message field opens.
@@ -101,17 +110,36 @@ export function readCommand(text: string, username: string): { name: string; arg
 export async function announce(
   api: Api,
   translator: Translator,
-  { defaultLocale, miniAppUrl }: { defaultLocale: Locale; miniAppUrl: string | null },
+  { defaultLocale, miniAppUrl, adminIds }: Announced,
 ): Promise<void> {
   for (const locale of translator.locales) {
     await describe(api, translator, locale, { language_code: locale as LanguageCode });
   }
   await describe(api, translator, defaultLocale, {});
+  for (const adminId of adminIds) await announceToOperator(api, translator, defaultLocale, adminId);
   const text = translator.t(defaultLocale, 'menu-button');
   await api.setChatMenuButton({
     menu_button:
       miniAppUrl === null ? { type: 'commands' } : { type: 'web_app', text, web_app: { url: miniAppUrl } },
   });
+}
+
+/** Their list has /admin as well; an operator who has never written to the bot has no chat to show it in. */
+async function announceToOperator(
+  api: Api,
+  translator: Translator,
+  defaultLocale: Locale,
+  adminId: number,
+): Promise<void> {
+  const scope = { type: 'chat' as const, chat_id: adminId };
+  const list = (locale: Locale) =>
+    [...commandNames, 'admin'].map((command) => ({
+      command,
+      description: translator.t(locale, `command-${command}`),
+    }));
+  await unlessRefused(api.setMyCommands(list(defaultLocale), { scope }));
+  for (const locale of translator.locales)
+    await unlessRefused(api.setMyCommands(list(locale), { scope, language_code: locale as LanguageCode }));
 }
 
 async function describe(

@@ -6,7 +6,7 @@ import { alertCodes, failureCodes, generationErrorCodes } from '#generation';
 import { miniAppErrorCodes } from '#http';
 import { createTranslator } from '#i18n';
 import { ledgerErrorCodes } from '#ledger';
-import { operatorErrorCodes } from '#operator';
+import { actionCodes, operatorErrorCodes } from '#operator';
 import { paymentsErrorCodes } from '#payments';
 import { peopleErrorCodes } from '#people';
 import { platformErrorCodes } from '#platform';
@@ -41,7 +41,8 @@ const families: Record<string, readonly string[]> = {
   alert: [...alertCodes, ...pollerAlertCodes, ...webhookAlertCodes, ...paymentAlertCodes],
   problem: PROBLEM_CODES,
   type: MODEL_TYPES,
-  command: [...commandNames, ...groupCommandNames],
+  command: [...commandNames, ...groupCommandNames, 'admin'],
+  'action-done': actionCodes,
 };
 
 test('every language has the same phrases', () => {

@@ -14,8 +14,9 @@ export function byShortCode<T>(
   candidates: readonly T[],
   code: string,
   textOf: (candidate: T) => string,
+  length?: number,
 ): T | undefined {
-  return candidates.find((candidate) => shortCode(textOf(candidate)) === code);
+  return candidates.find((candidate) => shortCode(textOf(candidate), length) === code);
 }
 
 export interface ModelCodes {

@@ -1,9 +1,7 @@
-import type { PromoCode } from '#payments';
 import { endOfDay, isDay } from '#people';
 import { actorOf } from '../actor-of.ts';
 import type { BotContext, CommandHandler } from '../context.ts';
-import type { Voice } from '../render/voice.ts';
-import { dateText } from '../render/words.ts';
+import { promoLine } from '../render/admin-selling.ts';
 import type { Services } from '../services.ts';
 
 /** `CODE CREDITS [USES [UNTIL]]`; `-` for any number of uses. */
@@ -30,32 +28,18 @@ export function promoDeskCommands(services: Slice): Record<string, CommandHandle
       };
       const terms = { code, credits: Number(credits), ...limits };
       const made = await operator.createPromo({ actor: actorOf(ctx), reason: '', ...terms });
-      await tell(ctx, line(ctx.voice, made, timeZone));
+      await tell(ctx, promoLine(ctx.voice, made, timeZone));
     },
     async promo_list(ctx) {
       const all = (await operator.promoCodes()).slice(0, LISTED);
-      const lines = all.map((promo) => line(ctx.voice, promo, timeZone));
+      const lines = all.map((promo) => promoLine(ctx.voice, promo, timeZone));
       await tell(ctx, lines.length === 0 ? ctx.voice.html('promo-list-empty') : lines.join('\n'));
     },
     async promo_close(ctx, code) {
       const closed = await operator.closePromo({ actor: actorOf(ctx), reason: '', code });
-      await tell(ctx, line(ctx.voice, closed, timeZone));
+      await tell(ctx, promoLine(ctx.voice, closed, timeZone));
     },
   };
-}
-
-function line(
-  voice: Voice,
-  { code, credits, uses, maxUses, expiresAt }: PromoCode,
-  timeZone: string,
-): string {
-  return voice.html('promo-line', {
-    code,
-    credits,
-    uses,
-    most: maxUses ?? '∞',
-    end: expiresAt === null ? '∞' : dateText(voice, expiresAt, timeZone),
-  });
 }
 
 async function tell(ctx: BotContext, text: string): Promise<void> {

@@ -17,6 +17,7 @@ import { readValue } from '../read-value.ts';
 import { entriesScreen, entryScreen } from '../render/entries.ts';
 import { fieldScreen } from '../render/field.ts';
 import type { Services } from '../services.ts';
+import { adminAnswer } from './admin-answers.ts';
 import { takeAsked } from './asked.ts';
 import { awaitedField, type Forms } from './forms.ts';
 import { found } from './history.ts';
@@ -32,6 +33,7 @@ type Slice = Pick<
   | 'catalogue'
   | 'generations'
   | 'operator'
+  | 'codes'
   | 'clock'
   | 'config'
   | 'log'
@@ -42,7 +44,7 @@ type Slice = Pick<
 
 /** What a person writes: about the result they answer, the value that an open form awaits, or else a new picture. */
 export function typedText(services: Slice, forms: Forms) {
-  const { registry, generations } = services;
+  const { registry, catalogue, generations } = services;
   const { drafts } = generations;
   const onReply = repliedWords(services, forms);
 
@@ -52,7 +54,7 @@ export function typedText(services: Slice, forms: Forms) {
     if (await onReply(ctx, text, ctx.message?.reply_to_message)) return;
     const draft = await drafts.awaiting(ctx.person.id, ctx.place.chatId);
     const model = draft && registry.get(draft.modelId);
-    const target = draft && model ? targetOf(model, draft) : undefined;
+    const target = draft && model && catalogue.isOffered(model) ? targetOf(model, draft) : undefined;
     if (!draft || !model || !target) {
       await forms.openForText(ctx, text);
       return;
@@ -88,6 +90,8 @@ export function typedText(services: Slice, forms: Forms) {
     if (asked.what === 'result') await ctx.send(await found(ctx, services, text));
     else if (asked.what === 'model') await ctx.send(foundModels(ctx, services, text));
     else if (asked.what === 'task') await attachAnswer(ctx, services, asked.generation, text);
+    else if (asked.what === 'admin' || asked.what === 'credits')
+      await adminAnswer(ctx, services, asked, text);
     else await namePreset(ctx, services, forms, asked.draft, text);
   }
 

@@ -1,0 +1,222 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { onEachEngine } from '../kit/index.ts';
+import { confirmButton, hasButtons, type Message, type Person, startCredits, tellStory } from './story.ts';
+
+const [olga, pavel] = [
+  { id: 4242, first_name: 'Olga' },
+  { id: 4243, first_name: 'Pavel' },
+];
+const packs = '50:100,200:450';
+const env = { ADMIN_IDS: `${olga.id},${pavel.id}`, STAR_PACKS: packs };
+
+/** Olga and Pavel run the bot from their chats. */
+onEachEngine((engine) => {
+  const story = tellStory(engine, { env });
+
+  async function operator(who: typeof olga): Promise<Person> {
+    const known = story.world.telegram.people.find(who.id);
+    if (known) return known;
+    const person = story.world.telegram.people.join(who);
+    person.send('/start');
+    await person.nextMessage(hasButtons);
+    return person;
+  }
+
+  /** The message of the desk after a tap: it is edited in place. */
+  async function tapped(person: Person, desk: Message, label: string | RegExp): Promise<Message> {
+    await person.tap(desk, label);
+    const now = person.messages.find(({ message_id }) => message_id === desk.message_id);
+    assert.ok(now, 'the screen is gone');
+    return now;
+  }
+
+  async function admin(person: Person): Promise<Message> {
+    person.send('/admin');
+    return person.nextMessage((it) => it.text?.startsWith('🛠 Operator') === true);
+  }
+
+  /** What a screen asked for, typed; the screen that answers it. */
+  async function typed(person: Person, text: string): Promise<Message> {
+    person.send(text);
+    return person.nextMessage(hasButtons);
+  }
+
+  async function cardOf(person: Person, who: Person): Promise<Message> {
+    await tapped(person, await admin(person), '👤 Find a person');
+    return typed(person, String(who.id));
+  }
+
+  const log = (limit = 10) => story.world.app.rooms.operator.auditLog({ limit });
+
+  test('/admin shows the day, and to everybody else it is unknown, buttons included', async () => {
+    const boss = await operator(olga);
+    const carol = await story.meet('Carol');
+    await story.make(carol, 'A lamp');
+    const desk = await admin(boss);
+    assert.match(desk.text ?? '', /1 delivered, 0 failed, 0 under way/);
+    assert.match(desk.text ?? '', /kie\.ai: [\d,]+ credits left/);
+    carol.send('/admin');
+    const refused = await carol.nextMessage(hasButtons);
+    assert.match(refused.text ?? '', /I do not know this command/);
+    const before = await log();
+    for (const { data } of boss.buttons(desk)) {
+      if (data === undefined || data === '1h') continue;
+      assert.match((await carol.tapData(refused.message_id, data)).text ?? '', /outdated/);
+    }
+    const forged = `1ab:${carol.id.toString(36)}`;
+    await carol.tapData(refused.message_id, forged);
+    assert.deepEqual(await log(), before);
+  });
+
+  test('credits are given and taken with a reason, after a last look, and a double tap counts once', async () => {
+    const boss = await operator(olga);
+    const carol = await story.meet('Carol');
+    const card = await cardOf(boss, carol);
+    assert.match(card.text ?? '', new RegExp(`Carol · ${carol.id}`));
+    await tapped(boss, card, '➕ Give credits');
+    await typed(boss, 'fifty please');
+    const confirm = await typed(boss, '50 a broken picture');
+    assert.match(confirm.text ?? '', /Give 50 💎 to Carol[\s\S]*a broken picture/);
+    assert.equal((await story.balance(carol)).available, startCredits);
+    const { data } = boss.buttons(confirm).find(({ text }) => text.includes('Give 50')) ?? {};
+    assert.ok(data);
+    const [one, two] = await Promise.all([
+      boss.tapData(confirm.message_id, data),
+      boss.tapData(confirm.message_id, data),
+    ]);
+    assert.deepEqual([one.text, two.text].sort(), ['Done.', 'This was done already.']);
+    assert.equal((await story.balance(carol)).available, startCredits + 50);
+    const again = await cardOf(boss, carol);
+    assert.match(again.text ?? '', /granted 💎 50 · \d+ · a broken picture/);
+    await tapped(boss, again, '➖ Take credits');
+    const look = await typed(boss, '30 too much');
+    await boss.tap(look, '✔️ Take 30 💎');
+    assert.equal((await story.balance(carol)).available, startCredits + 20);
+    assert.deepEqual(
+      (await log(2)).map(({ via, adminId, code, reason }) => [via, adminId, code, reason]),
+      [
+        ['chat', olga.id, 'credits-taken', 'too much'],
+        ['chat', olga.id, 'credits-granted', 'a broken picture'],
+      ],
+    );
+  });
+
+  test('who is blocked is not heard until somebody lets them in again', async () => {
+    const boss = await operator(olga);
+    const carol = await story.meet('Carol');
+    const card = await cardOf(boss, carol);
+    const blocked = await tapped(boss, card, '🚫 Block');
+    assert.match(blocked.text ?? '', /blocked by an operator/);
+    const heard = carol.messages.length;
+    carol.send('A lamp');
+    boss.send('/help');
+    await boss.nextMessage((it) => /How it works/.test(it.text ?? ''));
+    assert.equal(carol.messages.length, heard + 1, 'only what she wrote herself');
+    await tapped(boss, blocked, '✅ Let in again');
+    carol.send('/help');
+    await carol.nextMessage((it) => /How it works/.test(it.text ?? ''));
+    const itself = await cardOf(boss, boss);
+    assert.match((await boss.tap(itself, '🚫 Block')).text ?? '', /Operators cannot be blocked/);
+  });
+
+  test('a model that is switched off is sold nowhere, and what is in the line is still made', async () => {
+    const boss = await operator(olga);
+    const carol = await story.meet('Carol');
+    const { modelId } = await story.make(carol, 'Another lamp');
+    const { registry, generations } = story.world.app.rooms;
+    const title = registry.find(modelId).title;
+    const waiting = await story.wish(carol, 'The last lamp');
+    await carol.tap(waiting.message, confirmButton);
+    const form = await story.wish(carol, 'One more lamp');
+    const list = await tapped(boss, await admin(boss), /^🧯 Models/);
+    await tapped(boss, list, /Search/);
+    const found = await typed(boss, title);
+    assert.match(found.text ?? '', /Models/);
+    const model = await tapped(boss, found, new RegExp(`^${title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')} ·`));
+    const off = await tapped(boss, model, '🚫 Switch off for everybody');
+    assert.match(off.text ?? '', /switched off for everybody/);
+    await story.world.settle();
+    assert.equal((await story.latest(carol)).state, 'delivered', 'it was in the line before');
+    const late = await carol.tap(form.message, confirmButton);
+    assert.match(late.text ?? '', /not available at the moment/);
+    await assert.rejects(generations.quote(modelId, { prompt: 'a lamp' }));
+    const next = await story.wish(carol, 'With another model');
+    await carol.tap(next.message, confirmButton);
+    await story.world.settle();
+    assert.notEqual((await story.latest(carol)).modelId, modelId);
+    await tapped(boss, off, '✅ Switch on again');
+    assert.equal(story.world.app.rooms.terms.now().switchedOff.size, 0);
+  });
+
+  test('a new markup changes what is asked for and leaves what is confirmed', async () => {
+    const boss = await operator(olga);
+    const carol = await story.meet('Carol');
+    const { price } = await story.make(carol, 'A lamp');
+    const old = await story.wish(carol, 'A dear lamp');
+    await tapped(boss, await tapped(boss, await admin(boss), /^💲 Markup/), '✏️ Set another one');
+    const set = await typed(boss, '4');
+    assert.match(set.text ?? '', /×4/);
+    assert.match((await carol.tap(old.message, confirmButton)).text ?? '', /The price has changed/);
+    const dear = await story.make(carol, 'A dear lamp');
+    assert.equal(dear.price, price * 2);
+    await tapped(boss, set, '↺ As in the settings');
+    assert.equal((await story.wish(carol, 'A lamp')).price, price);
+    assert.equal((await story.latest(carol)).quote.credits, price * 2);
+  });
+
+  test('a payment is given back from the card of who paid, also when credits of it are spent', async () => {
+    const boss = await operator(olga);
+    const carol = await story.meet('Carol');
+    carol.send('/buy');
+    const offer = await carol.nextMessage(hasButtons);
+    await carol.tap(offer, /⭐ 50/);
+    const invoice = await carol.nextMessage((it) => it.invoice !== undefined);
+    await carol.pay(invoice.message_id);
+    await carol.nextMessage((it) => /Thank you!/.test(it.text ?? ''));
+    await story.world.app.rooms.operator.take({
+      actor: { via: 'chat', adminId: pavel.id },
+      ...{ personId: carol.id, amount: startCredits + 60, reason: 'spent', key: `spent-${engine}` },
+    });
+    const payment = await tapped(boss, await cardOf(boss, carol), /^⭐ 50 ·/);
+    const spent = await tapped(boss, payment, '↩️ Give ⭐ 50 back');
+    assert.match(spent.text ?? '', /only 40 are left/);
+    const done = await tapped(boss, spent, '↩️ Give ⭐ 50 back all the same');
+    assert.match(done.text ?? '', /⭐ 50 given back, 40 of 100/);
+    assert.equal((await story.balance(carol)).available, 0);
+    assert.equal((await log(1))[0]?.code, 'payment-refunded');
+  });
+
+  test('a promo code is made and closed at the desk', async () => {
+    const boss = await operator(olga);
+    const carol = await story.meet('Carol');
+    const code = engine === 'pglite' ? 'SUMMER' : 'WINTER';
+    const desk = await tapped(boss, await admin(boss), '🎁 Promo codes');
+    await tapped(boss, desk, '➕ New code');
+    await typed(boss, 'what is this');
+    const made = await typed(boss, `${code} 70 5 2031-05-31`);
+    assert.match(made.text ?? '', new RegExp(`${code} · 70 💎 · used 0 of 5`));
+    carol.send(`/promo ${code}`);
+    await carol.nextMessage((it) => /70 credits added/.test(it.text ?? ''));
+    await tapped(boss, made, `✖️ Close ${code}`);
+    const late = await story.meet('Dora');
+    late.send(`/promo ${code}`);
+    await late.nextMessage((it) => /has expired/.test(it.text ?? ''));
+  });
+
+  test('the audit log is read page by page', async () => {
+    const boss = await operator(pavel);
+    const { operator: desk } = story.world.app.rooms;
+    for (let index = 0; index < 14; index++)
+      await desk.unblock({
+        actor: { via: 'desk', adminId: olga.id },
+        personId: boss.id,
+        reason: `n${index}`,
+      });
+    const first = await tapped(boss, await admin(boss), '📜 Audit log');
+    assert.match(first.text ?? '', /unblocked · \d+ · n13/);
+    assert.doesNotMatch(first.text ?? '', / n1$/m);
+    const second = await tapped(boss, first, 'Next ›');
+    assert.match(second.text ?? '', / n1$/m);
+  });
+});
