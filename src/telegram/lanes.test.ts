@@ -81,3 +81,14 @@ test('a tap waits for the messages of its chat, a payment question for nothing',
   assert.equal(laneOf(update({ callback_query: { id: '1', from, chat_instance: '', message } })), 'chat:7');
   assert.equal(laneOf(update({ pre_checkout_query: { id: '1', from } })), null);
 });
+
+test('in a group each person has a lane of their own', () => {
+  const chat = { id: -5, type: 'supergroup' as const, title: 'G' };
+  const of = (id: number) =>
+    laneOf({
+      update_id: 1,
+      message: { message_id: 1, date: 1, chat, from: { id, is_bot: false, first_name: 'A' } },
+    });
+  assert.equal(of(1), of(1));
+  assert.notEqual(of(1), of(2));
+});

@@ -1,9 +1,14 @@
 import type { Update } from 'grammy/types';
 
-/** Which updates must wait for each other: those of one chat. Null: never waits for anything. */
+/**
+ * Which updates must wait for each other: those of one chat; in a group those of one person, for nobody there shall
+ * wait for the others. Null: never waits for anything.
+ */
 export function laneOf(update: Update): string | null {
   if (update.pre_checkout_query) return null;
   const chat = update.message?.chat ?? update.callback_query?.message?.chat ?? update.my_chat_member?.chat;
+  const author = update.message?.from ?? update.callback_query?.from;
+  if (chat && chat.id < 0 && author) return `chat:${chat.id}:${author.id}`;
   if (chat) return `chat:${chat.id}`;
   // In the order of the payments, which come in the private chat.
   if (update.subscription) return `chat:${update.subscription.user.id}`;

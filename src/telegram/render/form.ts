@@ -6,7 +6,7 @@ import { shortCode } from '../short-codes.ts';
 import { askText } from './ask.ts';
 import { homeButton } from './home.ts';
 import { escapeHtml, oneLine, quotation } from './html.ts';
-import { button, inRows, type Screen } from './screen.ts';
+import { button, fitted, inRows, type Screen } from './screen.ts';
 import type { Voice } from './voice.ts';
 
 const PROMPT_SHOWN = 1200;
@@ -113,19 +113,17 @@ function formKeyboard(voice: Voice, view: FormView): InlineKeyboardButton[][] {
   );
   if (view.view === 'more') {
     const star = voice.plain(view.isFavourite ? 'favourite-remove' : 'favourite-add');
-    rows.push([
-      button(star, { to: 'favourite', ...at }),
-      button(voice.plain('button-save-preset'), { to: 'save-preset', ...at }),
-    ]);
+    const keep = button(voice.plain('button-save-preset'), { to: 'save-preset', ...at });
+    rows.push(...fitted([button(star, { to: 'favourite', ...at }), keep]));
     rows.push([button(voice.plain('form-less'), { to: 'draft', ...at, view: 'main' })]);
   } else rows.push([button(voice.plain('form-more'), { to: 'draft', ...at, view: 'more' })]);
   rows.push([confirmButton(voice, view)]);
-  rows.push([
+  const foot = [
     button(voice.plain('button-other-model'), { to: 'other-models', ...at, page: 0 }),
     button(voice.plain('button-cancel'), { to: 'cancel-draft', ...at }),
     homeButton(voice),
-  ]);
-  return rows;
+  ];
+  return [...rows, ...fitted(foot)];
 }
 
 const FIRST_AT_MOST = 8;

@@ -4,7 +4,7 @@ import type { Model, ModelType } from '#registry';
 import type { Tap } from '../callback-data.ts';
 import type { RowFacts } from '../row-facts.ts';
 import { homeButton } from './home.ts';
-import { button, pageOf, type Screen } from './screen.ts';
+import { button, fitted, pageOf, type Screen } from './screen.ts';
 import { typeRows } from './start.ts';
 import type { Voice } from './voice.ts';
 import { durationText } from './words.ts';
@@ -27,13 +27,15 @@ export function typesScreen(voice: Voice, types: readonly TypeCount[], lead?: st
   const search = button(voice.plain('button-search'), { to: 'model-search' });
   return {
     text,
-    keyboard: [...typeRows(voice, types), shelfRow(voice), [search, homeButton(voice)]],
+    keyboard: [...typeRows(voice, types), ...shelfRows(voice), [search, homeButton(voice)]],
   };
 }
 
 /** The ways to models one knows already. */
-export function shelfRow(voice: Voice): InlineKeyboardButton[] {
-  return SHELVES.map((shelf) => button(voice.plain(`shelf-${shelf}`), { to: 'shelf', shelf, page: 0 }));
+export function shelfRows(voice: Voice): InlineKeyboardButton[][] {
+  return fitted(
+    SHELVES.map((shelf) => button(voice.plain(`shelf-${shelf}`), { to: 'shelf', shelf, page: 0 })),
+  );
 }
 
 export interface ModelListView {

@@ -6,7 +6,7 @@ import { isGroup } from '../place.ts';
 import { homeButton, menuButton } from './home.ts';
 import { clip } from './html.ts';
 import { type ModelRow, rowLabel } from './models.ts';
-import { button, inRows, type Screen } from './screen.ts';
+import { button, fitted, inRows, type Screen } from './screen.ts';
 import type { Voice } from './voice.ts';
 
 /** What can be done with a finished picture, clip or sound; types without a model on offer are left out. */
@@ -42,10 +42,10 @@ export function resultActions(voice: Voice, view: ActionsView): InlineKeyboardBu
     pickRow(view),
     againRow(voice, view),
     varyRow(voice, view),
-    nextRow(voice, view),
+    ...fitted(nextRow(voice, view)),
     ...followUpRows(voice, view),
-    fileRow(voice, view),
-    wordsRow(voice, view),
+    ...fitted(fileRow(voice, view)),
+    ...fitted(wordsRow(voice, view)),
     privateRow(voice, view),
   ].filter((row) => row.length > 0);
 }

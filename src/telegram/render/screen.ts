@@ -26,6 +26,24 @@ export function inRows(buttons: readonly InlineKeyboardButton[], width: number):
   return rows;
 }
 
+/** The longest labels that a phone shows whole, by how many stand side by side. */
+const FITS: readonly (readonly [number, number])[] = [
+  [3, 10],
+  [2, 18],
+];
+
+/** As many buttons side by side as a phone shows with their whole labels, three at most. */
+export function fitted(buttons: readonly InlineKeyboardButton[]): InlineKeyboardButton[][] {
+  const rows: InlineKeyboardButton[][] = [];
+  for (let left = [...buttons]; left.length > 0; left = left.slice(rows.at(-1)?.length ?? 1)) {
+    const width = FITS.find(([count, longest]) =>
+      left.slice(0, count).every(({ text }) => [...text].length <= longest),
+    );
+    rows.push(left.slice(0, width?.[0] ?? 1));
+  }
+  return rows;
+}
+
 /** One page of a long list; `page` beyond the end is the last page. */
 export function pageOf<T>(
   all: readonly T[],

@@ -1,7 +1,7 @@
 import type { InlineKeyboardButton } from 'grammy/types';
 import { type TypeCount, typeName, wishes } from '#forms';
 import { clip } from './html.ts';
-import { button, inRows, type Screen } from './screen.ts';
+import { button, fitted, inRows, type Screen } from './screen.ts';
 import type { Voice } from './voice.ts';
 
 export const EXAMPLES = [1, 2, 3] as const;
@@ -52,13 +52,11 @@ function miniAppRow(voice: Voice, { miniAppUrl: url }: StartView): InlineKeyboar
 
 /** To models one has used, and to forms one has kept. */
 function backRows(voice: Voice) {
-  return [
-    [
-      button(voice.plain('shelf-recent'), { to: 'shelf', shelf: 'recent', page: 0 }),
-      button(voice.plain('shelf-favourites'), { to: 'shelf', shelf: 'favourites', page: 0 }),
-      button(voice.plain('button-presets'), { to: 'presets', page: 0 }),
-    ],
-  ];
+  return fitted([
+    button(voice.plain('shelf-recent'), { to: 'shelf', shelf: 'recent', page: 0 }),
+    button(voice.plain('shelf-favourites'), { to: 'shelf', shelf: 'favourites', page: 0 }),
+    button(voice.plain('button-presets'), { to: 'presets', page: 0 }),
+  ]);
 }
 
 function exampleRows(voice: Voice) {
