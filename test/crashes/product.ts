@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { KillOrder } from './kill-at.ts';
+import type { KillOrder, Order } from './kill-at.ts';
 
 const root = join(import.meta.dirname, '../..');
 const killAt = join(import.meta.dirname, 'kill-at.ts');
@@ -75,10 +75,17 @@ export class Product {
 
   /** Makes it die at a named point. */
   async arm(order: KillOrder): Promise<void> {
-    const child = this.#alive();
-    const armed = once(child, 'message');
-    child.send(order);
-    await armed;
+    await this.#tell(order);
+  }
+
+  /** Takes name resolution away from it, or gives it back. */
+  async resolveNames(resolveNames: boolean): Promise<void> {
+    await this.#tell({ resolveNames });
+  }
+
+  /** Bytes that its heap holds after a collection. */
+  async heapBytes(): Promise<number> {
+    return (await this.#tell('weigh')) as number;
   }
 
   /** SIGKILL, now. */
@@ -118,6 +125,13 @@ export class Product {
     if (await this.death(STOP_LIMIT_MS)) return;
     this.kill();
     throw new Error(`The product does not stop:\n${this.log}`);
+  }
+
+  async #tell(order: Order): Promise<unknown> {
+    const child = this.#alive();
+    const answered = once(child, 'message');
+    child.send(order);
+    return (await answered)[0];
   }
 
   #alive(): ChildProcess {

@@ -6,6 +6,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
+import pg from 'pg';
 import { auditAll } from '#app';
 import type { Product } from '../crashes/product.ts';
 import { arrived, stories, type Visitor } from '../crashes/stories.ts';
@@ -18,15 +19,23 @@ let fleet: Fleet;
 let product: Product;
 let toKie: TcpProxy;
 let tickets = 0;
+/** What its heap held before the first fault, in bytes. */
+let heapBefore = 0;
+/** How much more it may hold after one: compiled code, and rows of the queue that are being read. */
+const HEAP_ROOM = 40e6;
 
 before(async () => {
   fleet = await openFleet();
   const kie = new URL(fleet.kie.url);
   toKie = await createTcpProxy([{ host: kie.hostname, port: Number(kie.port) }]);
-  const env = { KIE_API_BASE_URL: `http://127.0.0.1:${toKie.port}`, LOG_LEVEL: 'warn' };
+  const env = { KIE_API_BASE_URL: `http://localhost:${toKie.port}`, LOG_LEVEL: 'warn' };
   product = await fleet.instance({ throughWire: true, env });
   fleet.balancer.targets = [{ host: '127.0.0.1', port: product.port }];
   await product.start();
+  const first = visitors();
+  await Promise.all(first.map((visitor) => stories.picture.act(visitor)));
+  await secondsUntil(async () => (await endedOf(first)).length === first.length, 90_000);
+  heapBefore = await product.heapBytes();
 });
 after(async () => {
   await toKie[Symbol.asyncDispose]();
@@ -44,22 +53,47 @@ interface Fault {
   silent?: true;
 }
 
+const forEver = { times: Number.POSITIVE_INFINITY };
+const wellAgain: End = () => fleet.kie.scenario.clear();
+
 const faults: Fault[] = [
   {
-    name: 'kie.ai answers half a second late and half of the time with an error',
-    seconds: { short: 3, full: 60 },
+    name: 'kie.ai answers late: 30 s in full, 2 s in short',
+    seconds: { short: 4, full: 90 },
     begin() {
-      toKie.delay(250);
-      for (const operation of ['recordInfo', 'result'] as const)
-        for (let turn = 0; turn < 6; turn++)
+      toKie.delay(full ? 15_000 : 1_000);
+      return () => toKie.delay(0);
+    },
+  },
+  {
+    name: 'every second answer of kie.ai is an error',
+    seconds: { short: 4, full: 120 },
+    begin() {
+      for (let turn = 0; turn < 200; turn++)
+        for (const call of ['createTask', 'recordInfo', 'result', 'credit'] as const)
           fleet.kie.scenario.next(
-            operation,
-            turn % 2 ? { kind: 'status', status: 500 } : { kind: 'delay', ms: 50 },
+            call,
+            turn % 2 ? { kind: 'delay', ms: 10 } : { kind: 'status', status: 500 },
           );
-      return () => {
-        toKie.delay(0);
-        fleet.kie.scenario.clear();
-      };
+      return wellAgain;
+    },
+  },
+  {
+    name: 'kie.ai answers 502 to everything',
+    seconds: { short: 5, full: 300 },
+    begin() {
+      for (const call of ['createTask', 'recordInfo', 'result', 'credit'] as const)
+        fleet.kie.scenario.next(call, { kind: 'status', status: 502 }, forEver);
+      return wellAgain;
+    },
+  },
+  {
+    name: 'the name of kie.ai cannot be resolved',
+    seconds: { short: 4, full: 120 },
+    async begin() {
+      await product.resolveNames(false);
+      toKie.cut();
+      return () => product.resolveNames(true);
     },
   },
   {
@@ -95,11 +129,12 @@ const faults: Fault[] = [
     silent: true,
   },
   {
-    name: 'the database restarts: every connection ends at once',
-    seconds: { short: 0.1, full: 1 },
-    begin() {
-      fleet.wire.cut();
-      return () => undefined;
+    name: 'the database restarts: it ends every connection and takes none for a while',
+    seconds: { short: 1, full: 10 },
+    async begin() {
+      await terminateAll();
+      await fleet.wire.refuse();
+      return () => fleet.wire.accept();
     },
     silent: true,
   },
@@ -136,11 +171,15 @@ for (const fault of faults) {
       assert.ok(bought.length <= 1, `${bought.length} tasks were bought for one order`);
     }
     assert.deepEqual((await auditAll(fleet.database.db)).findings, []);
+    const heap = await product.heapBytes();
+    assert.ok(heap < heapBefore + HEAP_ROOM, `${mega(heap)} MB instead of ${mega(heapBefore)} MB`);
     const ends = Object.groupBy(await endedOf(all), ({ state }) => state);
     const delivered = all.filter((visitor) => arrived(visitor.person, stories.picture).length > 0).length;
     assert.equal(delivered, ends.delivered?.length ?? 0);
     const counts = Object.entries(ends).map(([state, rows]) => `${rows?.length} ${state}`);
-    context.diagnostic(`settled ${seconds.toFixed(1)} s after its end: ${counts.join(', ')}`);
+    context.diagnostic(
+      `settled ${seconds.toFixed(1)} s after its end: ${counts.join(', ')}; heap ${mega(heap)} MB`,
+    );
   });
 }
 
@@ -173,4 +212,20 @@ async function menuSeconds(): Promise<number> {
   person.send('/models');
   await person.nextMessage();
   return (performance.now() - from) / 1000;
+}
+
+function mega(bytes: number): number {
+  return Math.round(bytes / 1e6);
+}
+
+/** What a server that shuts down does to its clients. */
+async function terminateAll(): Promise<void> {
+  if (fleet.database.engine !== 'postgres') throw new Error('Expected PostgreSQL');
+  const admin = new pg.Client({ connectionString: fleet.database.url });
+  await admin.connect();
+  await admin.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity
+     where datname = current_database() and pid <> pg_backend_pid() and application_name like 'kiegram %'`,
+  );
+  await admin.end();
 }
