@@ -10,6 +10,7 @@ import { generationRate } from './generation-rate.ts';
 import { history } from './history.ts';
 import { load } from './load.ts';
 import { messageReply } from './message-reply.ts';
+import { miniApp } from './mini-app.ts';
 import { type Measured, machine, page } from './page.ts';
 import { processStart } from './process-start.ts';
 import { registryLoad } from './registry-load.ts';
@@ -33,6 +34,7 @@ const benchmarks: readonly Benchmark[] = [
   history,
   runningTasks,
   soak,
+  miniApp,
 ];
 
 const { values } = parseArgs({

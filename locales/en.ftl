@@ -1286,6 +1286,9 @@ web-generate-unpriced = Generate
 web-go-on = Go on with it
 web-held = Reserved for what is running: { $count }
 web-hello = What shall we make, { $name }?
+web-hide = Remove
+web-hide-text = It leaves the gallery and the history of the chat. What the chat has received stays there.
+web-hide-title = Remove this result?
 web-invite =
     { $count ->
         [one] Invite a friend: you both get { $count } credit after their first result.
@@ -1311,6 +1314,7 @@ web-models =
         [one] { $count } model
        *[other] { $count } models
     }
+web-monthly = { $count } 💎 every month for ⭐ { $stars }
 web-more =
     { $count ->
         [one] { $count } more setting
@@ -1327,6 +1331,10 @@ web-not-done = { $model }: it did not work out
 web-not-saved = Could not be saved. Please try again.
 web-nothing-found = Nothing found
 web-nothing-found-text = No model is called “{ $text }”. Try a vendor, or what you want to do.
+web-notifications = Notifications
+web-notify-chat = Messages about what I make here
+web-notify-off = Results come into the chat without a sound, progress is only shown here
+web-notify-on = The chat shows the progress, and a result comes with a sound
 web-offline-text = Check your connection and try again.
 web-offline-title = No connection
 web-order = Order
@@ -1367,6 +1375,13 @@ web-share = Share
 web-show-more = Show more
 web-stars = ⭐ { $count }
 web-statement = Statement
+web-subscribe = Subscribe
+web-subscription = Subscription
+web-subscription-active = Next on { $date }
+web-subscription-canceled = Ends on { $date }
+web-subscription-failed = Could not be paid, ends on { $date }
+web-subscription-resume = Go on
+web-subscription-stop = End it
 web-sum-balance = Balance
 web-sum-price = Price
 web-support = Questions: { $contact }
@@ -1383,5 +1398,7 @@ web-use = Use it
 web-usually = usually about { $time }
 web-vendor = Vendor
 web-vendor-all = All vendors
+web-which-file = Which file
+web-whole-screen = Full screen
 web-wishes = What do you want to make?
 web-zoom = Zoom

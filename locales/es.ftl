@@ -1286,6 +1286,9 @@ web-generate-unpriced = Crear
 web-go-on = Seguir con esto
 web-held = Reservado para lo que está en marcha: { $count }
 web-hello = ¿Qué hacemos, { $name }?
+web-hide = Quitar
+web-hide-text = Sale de la galería y del historial del chat. Lo que ya llegó al chat se queda allí.
+web-hide-title = ¿Quitar este resultado?
 web-invite =
     { $count ->
         [one] Invita a un amigo: los dos recibís { $count } crédito tras su primer resultado.
@@ -1311,6 +1314,7 @@ web-models =
         [one] { $count } modelo
        *[other] { $count } modelos
     }
+web-monthly = { $count } 💎 cada mes por ⭐ { $stars }
 web-more =
     { $count ->
         [one] { $count } ajuste más
@@ -1327,6 +1331,10 @@ web-not-done = { $model }: no salió bien
 web-not-saved = No se pudo guardar. Prueba otra vez.
 web-nothing-found = No se encontró nada
 web-nothing-found-text = Ningún modelo se llama «{ $text }». Prueba con una marca o con lo que quieres hacer.
+web-notifications = Notificaciones
+web-notify-chat = Mensajes sobre lo que hago aquí
+web-notify-off = Los resultados llegan al chat sin sonido; el progreso solo se ve aquí
+web-notify-on = El chat muestra el progreso y el resultado llega con sonido
 web-offline-text = Revisa la conexión y prueba otra vez.
 web-offline-title = Sin conexión
 web-order = Orden
@@ -1367,6 +1375,13 @@ web-share = Compartir
 web-show-more = Ver más
 web-stars = ⭐ { $count }
 web-statement = Movimientos
+web-subscribe = Suscribirse
+web-subscription = Suscripción
+web-subscription-active = Próximo pago: { $date }
+web-subscription-canceled = Termina: { $date }
+web-subscription-failed = No se pudo pagar, termina: { $date }
+web-subscription-resume = Reanudar
+web-subscription-stop = Cancelar
 web-sum-balance = Saldo
 web-sum-price = Precio
 web-support = Preguntas: { $contact }
@@ -1383,5 +1398,7 @@ web-use = Usar
 web-usually = suele tardar unos { $time }
 web-vendor = Marca
 web-vendor-all = Todas las marcas
+web-which-file = Qué archivo
+web-whole-screen = Pantalla completa
 web-wishes = ¿Qué quieres crear?
 web-zoom = Ampliar

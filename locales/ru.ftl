@@ -1292,6 +1292,9 @@ web-generate-unpriced = Создать
 web-go-on = Что дальше
 web-held = Зарезервировано за работой: { $count }
 web-hello = Что создадим, { $name }?
+web-hide = Убрать
+web-hide-text = Он исчезнет из галереи и из истории в чате. То, что уже пришло в чат, там и останется.
+web-hide-title = Убрать этот результат?
 web-invite =
     { $count ->
         [one] Пригласите друга: вы оба получите { $count } кредит после его первого результата.
@@ -1319,6 +1322,7 @@ web-models =
         [few] { $count } модели
        *[other] { $count } моделей
     }
+web-monthly = { $count } 💎 каждый месяц за ⭐ { $stars }
 web-more =
     { $count ->
         [one] Ещё { $count } настройка
@@ -1336,6 +1340,10 @@ web-not-done = { $model }: не получилось
 web-not-saved = Не удалось сохранить. Попробуйте ещё раз.
 web-nothing-found = Ничего не найдено
 web-nothing-found-text = Модели «{ $text }» нет. Попробуйте название компании или то, что хотите сделать.
+web-notifications = Уведомления
+web-notify-chat = Сообщения о том, что я делаю здесь
+web-notify-off = Результаты приходят в чат без звука, ход работы виден только здесь
+web-notify-on = Чат показывает, как идёт работа, а результат приходит со звуком
 web-offline-text = Проверьте соединение и попробуйте ещё раз.
 web-offline-title = Нет соединения
 web-order = Порядок
@@ -1376,6 +1384,13 @@ web-share = Поделиться
 web-show-more = Показать ещё
 web-stars = ⭐ { $count }
 web-statement = Движение кредитов
+web-subscribe = Подписаться
+web-subscription = Подписка
+web-subscription-active = Следующий платёж { $date }
+web-subscription-canceled = Закончится { $date }
+web-subscription-failed = Не удалось оплатить, закончится { $date }
+web-subscription-resume = Возобновить
+web-subscription-stop = Отменить
 web-sum-balance = Баланс
 web-sum-price = Цена
 web-support = Вопросы: { $contact }
@@ -1392,5 +1407,7 @@ web-use = Использовать
 web-usually = обычно около { $time }
 web-vendor = Компания
 web-vendor-all = Все компании
+web-which-file = Какой файл
+web-whole-screen = Во весь экран
 web-wishes = Что хотите создать?
 web-zoom = Масштаб

@@ -13,16 +13,7 @@ export interface Stage extends AsyncDisposable {
 
 export async function setStage(env: Record<string, string> = {}): Promise<Stage> {
   const world = await createWorld({ env: { LOG_LEVEL: 'error', ...env } });
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-    ],
-  });
+  const browser = await openBrowser();
   return {
     world,
     browser,
@@ -31,6 +22,21 @@ export async function setStage(env: Record<string, string> = {}): Promise<Stage>
       await world[Symbol.asyncDispose]();
     },
   };
+}
+
+export const chromiumPath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: chromiumPath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+    ],
+  });
 }
 
 export async function take(page: Page, name: string): Promise<void> {

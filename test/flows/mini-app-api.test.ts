@@ -314,6 +314,47 @@ onOneEngine((engine) => {
     assert.equal((await stranger.call('/subscription', { id, runs: false }, 'PUT')).status, 400);
   });
 
+  test('pages and calls say what a browser may do with them, and no other site can make a call', async () => {
+    for (const path of ['/app/', '/app/api/account', '/app/files/a/1/b']) {
+      const { headers } = await fetch(story.world.app.url + path);
+      const policy = headers.get('content-security-policy') ?? '';
+      assert.match(policy, /default-src 'none'; script-src 'self'; style-src 'self';/, path);
+      assert.match(policy, /frame-ancestors https:\/\/web\.telegram\.org /, path);
+      assert.doesNotMatch(policy, /unsafe|\*;|data:/, path);
+      assert.equal(headers.get('x-content-type-options'), 'nosniff', path);
+    }
+    const { bearer, call } = await open(750);
+    const { headers } = await fetch(`${story.world.app.url}/app/api/account`, {
+      headers: { authorization: `Bearer ${bearer}`, origin: 'https://evil.example' },
+    });
+    assert.equal(headers.get('access-control-allow-origin'), null);
+    assert.equal(headers.get('set-cookie'), null, 'nothing that a browser would send by itself');
+    const forged = await fetch(`${story.world.app.url}/app/api/settings`, {
+      method: 'PUT',
+      headers: { cookie: `token=${bearer}`, 'content-type': 'text/plain' },
+      body: '{"locale":"ru"}',
+    });
+    assert.equal(forged.status, 401);
+    assert.equal((await call('/account')).status, 200);
+  });
+
+  test('files that are too large or too many, streams and calls beyond a person’s share are refused in words', async () => {
+    const { call, bearer } = await open(760);
+    const large = await call('/files?name=a.png', new Uint8Array(50_000_001));
+    assert.deepEqual([large.status, large.body.error], [413, 'upload-too-large']);
+    for (let file = 0; file < 60; file++) await call('/files?name=a.png', new Uint8Array(photoBytes));
+    const more = await call('/files?name=a.png', new Uint8Array(photoBytes));
+    assert.deepEqual([more.status, more.body.error], [429, 'too-many-uploads']);
+    const streams = [];
+    for (let stream = 0; stream < 8; stream++) streams.push(await listen(bearer));
+    assert.equal((await call('/events')).status, 429);
+    for (const stream of streams) stream.close();
+    const answers = await Promise.all(Array.from({ length: 130 }, () => call('/form', {})));
+    const refused = answers.find(({ status }) => status === 429);
+    assert.equal(refused?.body.error, 'too-many-calls');
+    assert.ok(refused.body.message.length > 10);
+  });
+
   async function listen(bearer: string) {
     const gone = new AbortController();
     const response = await fetch(`${story.world.app.url}/app/api/events`, {

@@ -62,3 +62,7 @@ export function moment(iso: string): string {
   const style = isToday ? { timeStyle: 'short' as const } : { dateStyle: 'medium' as const };
   return new Intl.DateTimeFormat(locale(), style).format(date);
 }
+
+export function day(iso: string): string {
+  return new Intl.DateTimeFormat(locale(), { dateStyle: 'long' }).format(new Date(iso));
+}

@@ -93,8 +93,18 @@ class MiniApp {
     web_app_open_link: ({ url }) => this.#host.openLink(String(url)),
     web_app_open_tg_link: ({ path_full: path }) => this.#host.openLink(`https://t.me${String(path)}`),
     web_app_open_invoice: ({ slug }) => void this.#pay(String(slug)),
+    web_app_send_prepared_message: () => this.#tell('prepared_message_sent'),
+    web_app_request_write_access: () => this.#tell('write_access_requested', { status: 'allowed' }),
+    web_app_request_fullscreen: () => this.#setFullscreen(true),
+    web_app_exit_fullscreen: () => this.#setFullscreen(false),
     web_app_request_file_download: ({ url }) => this.#host.openLink(String(url)),
   };
+
+  #setFullscreen(isFullscreen: boolean): void {
+    this.#dialog.classList.toggle('whole', isFullscreen);
+    this.#tell('fullscreen_changed', { is_fullscreen: isFullscreen });
+    this.#tellHeight();
+  }
 
   #tellHeight(): void {
     const { clientHeight: height, clientWidth: width } = this.#frame;

@@ -91,15 +91,16 @@ export class Person extends Chatter {
 
   /**
    * Opens a Mini App; answers the page's address with what the client adds to it (facts: 4.1, 4.3): who the person is,
-   * signed, and the colours. @throws Error for an address that is none
+   * signed, and the colours; `startParam` is what a link brought. @throws Error for an address that is none
    */
-  launch(url: string, theme: string): string {
+  launch(url: string, theme: string, startParam = ''): string {
     const page = new URL(url);
     const fields = {
       query_id: randomBytes(12).toString('base64url'),
       user: JSON.stringify({ ...this.user, allows_write_to_pm: true }),
       auth_date: String(unixTime(this.bot.clock)),
       signature: randomBytes(48).toString('base64url'),
+      ...(startParam === '' ? {} : { start_param: startParam }),
     };
     page.hash = new URLSearchParams({
       tgWebAppData: signInitData(this.bot.token, fields),

@@ -1,14 +1,15 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Account, EntryView, Person } from '../../../src/http/miniapp/contract.ts';
+import type { Account, EntryView } from '../../../src/http/miniapp/contract.ts';
 import { call } from '../server/call.ts';
-import { loadCatalogue } from '../server/catalogue.ts';
-import { balance, person, session } from '../server/session.ts';
+import { balance } from '../server/session.ts';
 import { shareLink } from '../telegram/actions.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Waiting } from '../ui/parts.tsx';
 import { toast } from '../ui/toast.tsx';
-import { moment, speak, t } from '../words.ts';
+import { moment, t } from '../words.ts';
 import { Packs } from './packs.tsx';
+import { Language, Notifications } from './settings.tsx';
+import { Subscription } from './subscription.tsx';
 
 /** What a person owns, where it went, how to get more, and their language. */
 export function AccountPage() {
@@ -28,18 +29,19 @@ export function AccountPage() {
         </h1>
         {held > 0 && <p>{t('web-held', { count: held })}</p>}
       </header>
-      {account === null ? <Waiting rows={4} /> : <Everything account={account} onMore={setAccount} />}
+      {account === null ? <Waiting rows={4} /> : <Everything account={account} onChange={setAccount} />}
+      <Notifications />
       <Language />
     </>
   );
 }
 
-function Everything({ account, onMore }: { account: Account; onMore(account: Account): void }) {
+function Everything({ account, onChange }: { account: Account; onChange(account: Account): void }) {
   const { packs, invitation, entries, more, support } = account;
 
   async function loadMore(): Promise<void> {
     const next = await call<Account>(`/account?before=${entries.at(-1)?.id ?? 0}`);
-    onMore({ ...next, entries: [...entries, ...next.entries] });
+    onChange({ ...next, entries: [...entries, ...next.entries] });
   }
 
   return (
@@ -50,6 +52,7 @@ function Everything({ account, onMore }: { account: Account; onMore(account: Acc
           <Packs packs={packs} onPaid={() => toast(t('web-payment-coming'))} />
         </section>
       )}
+      <Subscription account={account} onChange={onChange} />
       {invitation && (
         <section class="card invite">
           <Icon name="gift" size={28} />
@@ -93,41 +96,5 @@ function Entry({ entry }: { entry: EntryView }) {
         {Math.abs(entry.amount).toLocaleString(document.documentElement.lang)}
       </span>
     </li>
-  );
-}
-
-function Language() {
-  const { locale } = person.use();
-  const locales = session()?.locales ?? [];
-
-  async function choose(code: string): Promise<void> {
-    try {
-      person.set(await call<Person>('/settings', { method: 'PUT', body: { locale: code } }));
-      await loadCatalogue();
-      await speak(code);
-    } catch {
-      toast(t('web-not-saved'));
-    }
-  }
-
-  return (
-    <section>
-      <h2 class="section-head">{t('web-language')}</h2>
-      <ul class="card options">
-        {locales.map(({ code, name }) => (
-          <li key={code}>
-            <button
-              type="button"
-              class="option"
-              aria-pressed={code === locale}
-              onClick={() => void choose(code)}
-            >
-              <span>{name}</span>
-              {code === locale && <Icon name="check" size={20} />}
-            </button>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

@@ -6,8 +6,8 @@ import { Icon } from '../ui/icon.tsx';
 import { toast } from '../ui/toast.tsx';
 import { t } from '../words.ts';
 
-/** Packs of credits for Telegram Stars; Telegram's own sheet takes the payment. */
-export function Packs({ packs, onPaid }: { packs: readonly PackView[]; onPaid(): void }) {
+/** Paying for something that is sold for Stars; Telegram's own sheet takes the payment. `busy` is what is being paid. */
+export function useBuying(onPaid: () => void) {
   const [busy, setBusy] = useState<string | null>(null);
 
   async function buy(pack: PackView): Promise<void> {
@@ -26,6 +26,12 @@ export function Packs({ packs, onPaid }: { packs: readonly PackView[]; onPaid():
     }
   }
 
+  return { busy, buy };
+}
+
+/** Packs of credits for Telegram Stars. */
+export function Packs({ packs, onPaid }: { packs: readonly PackView[]; onPaid(): void }) {
+  const { busy, buy } = useBuying(onPaid);
   return (
     <ul class="packs">
       {packs.map((pack) => (

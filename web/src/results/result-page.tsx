@@ -2,6 +2,8 @@ import { useEffect, useState } from 'preact/hooks';
 import type { GenerationView } from '../../../src/http/miniapp/contract.ts';
 import { CallError, call } from '../server/call.ts';
 import { isOver, work } from '../server/events.ts';
+import { askToWrite } from '../telegram/actions.ts';
+import { canFullscreen, isFullscreen, setFullscreen } from '../telegram/fullscreen.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Empty, Waiting } from '../ui/parts.tsx';
 import { toast } from '../ui/toast.tsx';
@@ -20,6 +22,7 @@ export function ResultPage({ id }: { id: string }) {
       setFailure(error instanceof CallError ? error.message : t('web-offline-title')),
     );
   }, [id, live?.phase]);
+  useEffect(() => () => setFullscreen(false), []);
   const shown = full && (!live || full.phase === live.phase) ? full : (live ?? full);
   if (failure !== null && !shown) return <Empty icon="grid" title={t('web-no-result')} text={failure} />;
   if (!shown) return <Waiting rows={3} />;
@@ -33,6 +36,7 @@ export function ResultPage({ id }: { id: string }) {
 }
 
 function UnderWay({ generation }: { generation: GenerationView }) {
+  useEffect(askToWrite, []);
   const elapsed = useElapsed(generation);
   const { phase, queuePlace, estimateSeconds } = generation;
   return (
@@ -65,7 +69,15 @@ async function cancel(id: string): Promise<void> {
 
 function Ended({ generation }: { generation: GenerationView }) {
   const { phase, failure, credits, free } = generation;
-  if (phase === 'delivered') return <Media generation={generation} />;
+  if (phase === 'delivered')
+    return (
+      <div class="stage">
+        <Media generation={generation} />
+        {canFullscreen && generation.media.some(({ kind }) => kind === 'image' || kind === 'video') && (
+          <WholeScreen />
+        )}
+      </div>
+    );
   return (
     <div class="under-way">
       <span class="empty-icon">
@@ -75,6 +87,21 @@ function Ended({ generation }: { generation: GenerationView }) {
       {failure !== undefined && <p>{failure}</p>}
       <p class="quiet">{free ? t('web-free-back') : t('web-credits-back', { count: credits })}</p>
     </div>
+  );
+}
+
+function WholeScreen() {
+  const isWhole = isFullscreen.use();
+  return (
+    <button
+      type="button"
+      class="round glass whole"
+      aria-label={t('web-whole-screen')}
+      aria-pressed={isWhole}
+      onClick={() => setFullscreen(!isWhole)}
+    >
+      <Icon name="whole" size={20} />
+    </button>
   );
 }
 

@@ -1,32 +1,27 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import type { GenerationPage, GenerationView } from '../../../src/http/miniapp/contract.ts';
+import { useEffect, useLayoutEffect } from 'preact/hooks';
+import type { GenerationView } from '../../../src/http/miniapp/contract.ts';
 import { go, goInstead } from '../router.ts';
-import { call } from '../server/call.ts';
 import { isOver, work } from '../server/events.ts';
 import { Chips, Empty, Waiting } from '../ui/parts.tsx';
 import { t } from '../words.ts';
+import { Gallery } from './gallery.tsx';
+import { kinds, pages, place, readNewest, readOn, showKind } from './pages.ts';
 import { Shot } from './shot.tsx';
 import { WorkStrip } from './work-strip.tsx';
 
-const kinds = ['all', 'image', 'video', 'audio'] as const;
-type Kind = (typeof kinds)[number];
+/** So many results lie ready beyond the last that is drawn. */
+const readAhead = 90;
 
-/** Everything that a person has made, newest first, a page at a time. */
+/** Everything that a person has made, newest first. */
 export function ResultsPage() {
-  const [kind, setKind] = useState<Kind>('all');
-  const { items, more, next } = usePages(kind);
+  const { kind, items, more } = pages.use();
   const ended = [...work.use().values()].filter(isOver).length;
-  const end = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (!end.current || !more) return;
-    const seen = new IntersectionObserver((entries) => entries.some((it) => it.isIntersecting) && next(), {
-      rootMargin: '600px',
-    });
-    seen.observe(end.current);
-    return () => seen.disconnect();
-  }, [items, more]);
-  useEffect(() => next(true), [kind, ended]);
-  const shown = items?.filter((it) => isOver(it)) ?? [];
+  useEffect(readNewest, [kind, ended]);
+  useLayoutEffect(() => {
+    if (items === null || place.scroll === 0) return;
+    scrollTo(0, place.scroll);
+    place.scroll = 0;
+  }, [items === null]);
   return (
     <>
       <header class="head">
@@ -37,59 +32,37 @@ export function ResultsPage() {
         label={t('web-kind')}
         options={kinds.map((value) => ({ value, label: t(`web-kind-${value}`) }))}
         value={kind}
-        onChoose={(next) => setKind(next)}
+        onChoose={showKind}
       />
       {items === null && <Waiting rows={4} />}
-      {items !== null && shown.length === 0 && (
-        <Empty
-          icon="grid"
-          title={t('web-no-results')}
-          text={t(kind === 'all' ? 'web-no-results-text' : 'web-no-results-kind')}
-        >
-          {kind === 'all' && (
-            <button type="button" class="button" onClick={() => goInstead()}>
-              {t('web-make-first')}
-            </button>
-          )}
-        </Empty>
+      {items?.length === 0 && <Nothing isFiltered={kind !== 'all'} />}
+      {items !== null && items.length > 0 && (
+        <Gallery
+          items={items}
+          isComplete={!more}
+          keyOf={({ id }) => id}
+          draw={(generation) => <Shot generation={generation} onOpen={() => open(generation)} />}
+          onReach={(index) => index > items.length - readAhead && readOn()}
+        />
       )}
-      <ul class="gallery">
-        {shown.map((generation) => (
-          <li key={generation.id}>
-            <Shot generation={generation} onOpen={() => go('results', generation.id)} />
-          </li>
-        ))}
-      </ul>
-      <div ref={end} class="gallery-end" />
     </>
   );
 }
 
-function usePages(kind: Kind) {
-  const [items, setItems] = useState<GenerationView[] | null>(null);
-  const [more, setMore] = useState(false);
-  const isAsking = useRef(false);
+function open({ id }: GenerationView): void {
+  place.scroll = scrollY;
+  go('results', id);
+}
 
-  async function next(isAnew = false): Promise<void> {
-    if (isAsking.current && !isAnew) return;
-    isAsking.current = true;
-    try {
-      const last = isAnew ? undefined : items?.at(-1)?.id;
-      const query = new URLSearchParams({
-        ...(last === undefined ? {} : { before: last }),
-        ...(kind === 'all' ? {} : { kind }),
-      });
-      const page = await call<GenerationPage>(`/generations?${query}`);
-      setItems(isAnew ? page.items : [...(items ?? []), ...page.items]);
-      setMore(page.more);
-    } finally {
-      isAsking.current = false;
-    }
-  }
-
-  return {
-    items,
-    more,
-    next: (isAnew?: boolean) => void next(isAnew).catch(() => setItems((now) => now ?? [])),
-  };
+function Nothing({ isFiltered }: { isFiltered: boolean }) {
+  const text = t(isFiltered ? 'web-no-results-kind' : 'web-no-results-text');
+  return (
+    <Empty icon="grid" title={t('web-no-results')} text={text}>
+      {!isFiltered && (
+        <button type="button" class="button" onClick={() => goInstead()}>
+          {t('web-make-first')}
+        </button>
+      )}
+    </Empty>
+  );
 }

@@ -14,6 +14,8 @@ export function remember(generation: GenerationView): void {
   work.set((now) => new Map(now).set(generation.id, generation));
 }
 
+/** The server says something every 20 seconds; a line that is silent for longer is dead, whoever cut it. */
+const silenceMs = 45_000;
 const firstPauseMs = 500;
 const longestPauseMs = 15_000;
 
@@ -21,10 +23,11 @@ const longestPauseMs = 15_000;
 export async function followNews(onEnd: (generation: GenerationView) => void): Promise<void> {
   for (let pause = firstPauseMs; ; pause = Math.min(pause * 2, longestPauseMs)) {
     try {
-      const response = await send('/events', {});
+      const line = createLine();
+      const response = await send('/events', { signal: line.signal });
       if (response.ok && response.body) {
         pause = firstPauseMs;
-        await readEvents(response.body, (event) => take(event, onEnd));
+        await readEvents(response.body, line.heard, (event) => take(event, onEnd));
       }
     } catch {
       // Cut off: below is the way back.
@@ -33,23 +36,30 @@ export async function followNews(onEnd: (generation: GenerationView) => void): P
   }
 }
 
+/** Gives a line up that has been silent for too long; a device that slept finds its line dead. */
+function createLine(): { signal: AbortSignal; heard(): void } {
+  const dead = new AbortController();
+  let timer = 0;
+  const heard = () => {
+    clearTimeout(timer);
+    timer = window.setTimeout(() => dead.abort(), silenceMs);
+  };
+  heard();
+  return { signal: dead.signal, heard };
+}
+
 /** After a pause, or as soon as the device has a line again. */
 function nextTry(pauseMs: number): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, pauseMs);
-    addEventListener(
-      'online',
-      () => {
-        clearTimeout(timer);
-        resolve();
-      },
-      { once: true },
-    );
-  });
+  const waited = new AbortController();
+  const { promise, resolve } = Promise.withResolvers<void>();
+  setTimeout(resolve, pauseMs);
+  addEventListener('online', () => resolve(), { signal: waited.signal });
+  return promise.finally(() => waited.abort());
 }
 
 async function readEvents(
   body: ReadableStream<Uint8Array<ArrayBuffer>>,
+  heard: () => void,
   take: (event: AppEvent) => void,
 ): Promise<void> {
   const reader = body.getReader();
@@ -57,6 +67,7 @@ async function readEvents(
   for (let rest = ''; ; ) {
     const { value, done } = await reader.read();
     if (done) return;
+    heard();
     const blocks = (rest + decoder.decode(value, { stream: true })).split('\n\n');
     rest = blocks.pop() ?? '';
     for (const block of blocks) if (block.startsWith('data: ')) take(JSON.parse(block.slice(6)) as AppEvent);
@@ -83,7 +94,8 @@ async function askForMissed(
   const ids = new Set(known.map(({ id }) => id));
   const missed = [...work.get().values()].filter((it) => !isOver(it) && !ids.has(it.id));
   for (const { id } of missed) {
-    const generation = await call<GenerationView>(`/generations/${id}`);
+    const generation = await call<GenerationView>(`/generations/${id}`).catch(() => null);
+    if (generation === null) continue; // The next snapshot asks again.
     remember(generation);
     if (isOver(generation)) onEnd(generation);
   }

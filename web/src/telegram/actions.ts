@@ -1,5 +1,5 @@
 import { isInTelegram, on, post } from './bridge.ts';
-import { launch } from './launch.ts';
+import { isAtLeast, launch } from './launch.ts';
 
 export const haptics = {
   tap: () => post('web_app_trigger_haptic_feedback', { type: 'impact', impact_style: 'light' }),
@@ -30,6 +30,22 @@ export function shareLink(url: string): void {
   const path = `/share/url?url=${encodeURIComponent(url)}`;
   if (isInTelegram) post('web_app_open_tg_link', { path_full: path });
   else open(`https://t.me${path}`, '_blank', 'noopener');
+}
+
+/** Telegram's sheet to choose who gets the message that it has ready; the link where the app cannot. */
+export function shareMessage({ prepared, link }: { prepared?: string; link: string }): void {
+  if (prepared !== undefined && isInTelegram && isAtLeast('8.0'))
+    post('web_app_send_prepared_message', { id: prepared });
+  else shareLink(link);
+}
+
+let isAsked = false;
+
+/** Asks once whether the bot may write, so that a result can come into the chat (facts: 4.2, requestWriteAccess). */
+export function askToWrite(): void {
+  if (!isInTelegram || launch.mayWrite || isAsked || !isAtLeast('6.9')) return;
+  isAsked = true;
+  post('web_app_request_write_access');
 }
 
 /** Saves a file; the app asks the person first. `url` is absolute. */

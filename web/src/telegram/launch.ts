@@ -3,6 +3,10 @@ export interface Launch {
   /** Signed; proves who opened the page. */
   initData: string;
   platform: string;
+  /** Of the Bot API that the app speaks, e.g. `9.1`. */
+  version: string;
+  /** Whether the bot may write to the person. */
+  mayWrite: boolean;
   theme: Record<string, string>;
   startParam: string;
 }
@@ -21,14 +25,24 @@ function read(): Launch {
   return {
     initData,
     platform: params.get('tgWebAppPlatform') ?? '',
-    theme: parse(params.get('tgWebAppThemeParams')),
+    version: params.get('tgWebAppVersion') ?? '6.0',
+    mayWrite: parse(new URLSearchParams(initData).get('user')).allows_write_to_pm === true,
+    theme: parse(params.get('tgWebAppThemeParams')) as Record<string, string>,
     startParam: new URLSearchParams(initData).get('start_param') ?? '',
   };
 }
 
-function parse(json: string | null): Record<string, string> {
+/** True where the app knows what came with this version of the Bot API (facts: 3). */
+export function isAtLeast(version: string): boolean {
+  const [has, needs] = [launch.version, version].map((text) => text.split('.').map(Number));
+  const [major = 0, minor = 0] = has ?? [];
+  const [neededMajor = 0, neededMinor = 0] = needs ?? [];
+  return major > neededMajor || (major === neededMajor && minor >= neededMinor);
+}
+
+function parse(json: string | null): Record<string, unknown> {
   try {
-    return JSON.parse(json ?? '{}') as Record<string, string>;
+    return JSON.parse(json ?? '{}') as Record<string, unknown>;
   } catch {
     return {};
   }

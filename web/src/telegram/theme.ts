@@ -12,6 +12,7 @@ export function followTelegram(): void {
   post('web_app_ready');
   post('web_app_expand');
   post('web_app_setup_swipe_behavior', { allow_vertical_swipe: false });
+  post('web_app_setup_settings_button', { is_visible: true });
   post('web_app_set_header_color', { color_key: 'secondary_bg_color' });
   post('web_app_set_bottom_bar_color', { color: launch.theme.secondary_bg_color ?? '' });
   post('web_app_request_theme');
