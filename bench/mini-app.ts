@@ -25,10 +25,10 @@ export const miniApp: Benchmark = {
     const browser = await openBrowser();
     try {
       return [
-        ...(await loading(browser, world, short ? 2 : 15)),
+        ...(await loading(browser, world, short ? 2 : 9)),
         await searching(browser, world),
-        ...(await scrolling(browser, world, short ? 1 : 5)),
-        ...(await calling(world, short ? 5_000 : 60_000)),
+        ...(await scrolling(browser, world, short ? 1 : 3)),
+        ...(await calling(world, short ? 5_000 : 30_000)),
       ];
     } finally {
       await browser.close();
@@ -118,7 +118,7 @@ async function scrolling(browser: Browser, world: World, rounds: number): Promis
     await page.goto(url());
     await page.locator('.tab').nth(1).click();
     await page.locator('.shot img.there').first().waitFor();
-    all.push((await page.evaluate(scrollThrough)) as Scrolled);
+    all.push((await page.evaluate(scrollThrough(400))) as Scrolled);
     await page.close();
   }
   const longest = Math.max(0, ...all.flatMap(({ longTasks }) => longTasks));

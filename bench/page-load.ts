@@ -19,13 +19,16 @@ const watch = `new MutationObserver((_, observer) => {
   }));
 }).observe(document, { childList: true, subtree: true });`;
 
-const read = `({
+const read = `new Promise((done) => {
+  const look = () => (window.interactive === undefined ? setTimeout(look, 20) : done());
+  look();
+}).then(() => ({
   usefulMs: window.useful,
   interactiveMs: window.interactive,
   codeBytes: performance.getEntriesByType('resource')
     .filter(({ name }) => /\\.(js|css)$/.test(name))
     .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0),
-})`;
+}))`;
 
 /** Opens the address in a browser that has kept nothing. */
 export async function loadPage(browser: Browser, url: string): Promise<Load> {
@@ -37,7 +40,6 @@ export async function loadPage(browser: Browser, url: string): Promise<Load> {
     const page = await context.newPage();
     await page.addInitScript(watch);
     await page.goto(url);
-    await page.waitForFunction('window.interactive !== undefined');
     return (await page.evaluate(read)) as Load;
   } finally {
     await context.close();

@@ -8,8 +8,8 @@ export interface Scrolled {
   longTasks: number[];
 }
 
-/** To be evaluated in the page: down to the last result, a good part of a screen in every frame. */
-export const scrollThrough = `new Promise((done) => {
+/** To be evaluated in the page: down to the last result, so many pixels in every frame. */
+export const scrollThrough = (pixels: number) => `new Promise((done) => {
   const longTasks = [];
   new PerformanceObserver((list) => longTasks.push(...list.getEntries().map((it) => Math.round(it.duration)))).observe({ type: 'longtask' });
   let mostTiles = 0;
@@ -19,7 +19,7 @@ export const scrollThrough = `new Promise((done) => {
     const last = tiles[tiles.length - 1];
     const reached = last?.getAttribute('aria-posinset');
     if (reached === last?.getAttribute('aria-setsize')) return done({ reached, mostTiles, longTasks });
-    scrollBy(0, 400);
+    scrollBy(0, ${pixels});
     requestAnimationFrame(step);
   };
   step();

@@ -34,7 +34,9 @@ export function useLink(address: string): Link {
 
   async function renew(): Promise<void> {
     const url = await renewLink(address).catch(() => null);
-    setNow({ url: url ?? undefined, isGone: url === null, tried: true });
+    // The same address once more: what failed was the way to it.
+    const again = url !== null && url === now.url ? `${url}?again` : (url ?? undefined);
+    setNow({ url: again, isGone: url === null, tried: true });
   }
 
   useEffect(() => {
