@@ -79,6 +79,7 @@ const taps: { [Name in Tap['to']]: Extract<Tap, { to: Name }> } = {
   'admin-promo-close': { to: 'admin-promo-close', promo: 'Ab3_-xY9' },
   'admin-uncertain': { to: 'admin-uncertain' },
   'admin-purchase': { to: 'admin-purchase', generation: 'Ab3_-xY9zQ12' },
+  'admin-desk': { to: 'admin-desk' },
   'admin-log': { to: 'admin-log', before: 1_000_000 },
   'uncertain-attach': { to: 'uncertain-attach', generation: id },
   'uncertain-retry': { to: 'uncertain-retry', generation: id },

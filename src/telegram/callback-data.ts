@@ -98,6 +98,7 @@ const taps = {
   'admin-promo-close': { code: 'aO', args: { promo: id } },
   'admin-uncertain': { code: 'aU', args: {} },
   'admin-purchase': { code: 'aP', args: { generation: id } },
+  'admin-desk': { code: 'aD', args: {} },
   'admin-log': { code: 'al', args: { before: number } },
 
   'uncertain-attach': { code: 'A', args: { generation: id } },

@@ -23,7 +23,7 @@ import {
 const folder = join(import.meta.dirname, '../../locales');
 const translator = createTranslator(folder);
 /** Where people are spoken to. */
-const rooms = ['src/telegram', 'src/forms', 'src/http', 'web/src'];
+const rooms = ['src/telegram', 'src/forms', 'src/http', 'web/src', 'web/desk'];
 
 const families: Record<string, readonly string[]> = {
   error: [

@@ -5,9 +5,9 @@ import type { Plugin } from 'vite';
 
 /**
  * Gives the page its phrases. `virtual:phrases` has a loader for every file of the folder, `virtual:phrases/<locale>` those of
- * `locales/<locale>.ftl` that begin with `web-`, already parsed, so that no parser has to be loaded. The shapes are those of `src/words.ts`.
+ * `locales/<locale>.ftl` that begin with `family`, already parsed, so that no parser has to be loaded. The shapes are those of `src/words.ts`.
  */
-export function phrases(localesFolder: string): Plugin {
+export function phrases(localesFolder: string, family: string): Plugin {
   const all = 'virtual:phrases';
   const prefix = `${all}/`;
   return {
@@ -18,7 +18,7 @@ export function phrases(localesFolder: string): Plugin {
       if (!id.startsWith(`\0${prefix}`)) return undefined;
       const file = join(localesFolder, `${id.slice(prefix.length + 1)}.ftl`);
       this.addWatchFile(file);
-      return `export default ${JSON.stringify(compile(readFileSync(file, 'utf8')))}`;
+      return `export default ${JSON.stringify(compile(readFileSync(file, 'utf8'), family))}`;
     },
   };
 }
@@ -32,9 +32,9 @@ function loaders(folder: string, prefix: string): string {
 type Pattern = FluentResource['body'][number]['value'];
 type Part = Exclude<Pattern, string | null>[number];
 
-function compile(source: string): Record<string, unknown> {
-  const messages = new FluentResource(source).body.filter(({ id }) => id.startsWith('web-'));
-  return Object.fromEntries(messages.map(({ id, value }) => [id.slice('web-'.length), pattern(value)]));
+function compile(source: string, family: string): Record<string, unknown> {
+  const messages = new FluentResource(source).body.filter(({ id }) => id.startsWith(family));
+  return Object.fromEntries(messages.map(({ id, value }) => [id.slice(family.length), pattern(value)]));
 }
 
 function pattern(value: Pattern): unknown {

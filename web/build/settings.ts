@@ -3,15 +3,26 @@ import preact from '@preact/preset-vite';
 import type { InlineConfig } from 'vite';
 import { phrases } from './phrases.ts';
 
-/** How Vite builds the Mini App. Nothing is inlined: the policy of the pages allows no inline script or data. */
-export function settings(root: string): InlineConfig {
+/** The pages we build, each by itself: what one of them needs never weighs on another. */
+export const pages = {
+  miniapp: { folder: 'web', base: '/app/', family: 'web-' },
+  desk: { folder: 'web/desk', base: '/operator/', family: 'desk-' },
+} as const;
+
+/** How Vite builds a page. Nothing is inlined: the policy of the pages allows no inline script or data. */
+export function settings(root: string, page: keyof typeof pages): InlineConfig {
+  const { folder, base, family } = pages[page];
   return {
-    root: join(root, 'web'),
-    base: '/app/',
+    root: join(root, folder),
+    base,
     configFile: false,
-    plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), phrases(join(root, 'locales'))],
+    plugins: [
+      preact({ devToolsEnabled: false, prefreshEnabled: false }),
+      phrases(join(root, 'locales'), family),
+    ],
+    publicDir: join(root, 'web/public'),
     build: {
-      outDir: join(root, 'dist/miniapp'),
+      outDir: join(root, 'dist', page),
       emptyOutDir: true,
       target: 'es2022',
       assetsInlineLimit: 0,

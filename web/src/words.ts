@@ -16,9 +16,9 @@ export async function speak(locale: string): Promise<void> {
   spoken.set({ locale, phrases });
 }
 
-/** The phrase `web-<key>` of the locales. */
+/** The phrase `web-<key>` of the locales; at the desk `desk-<key>`. */
 export function t(key: string, values: Record<string, string | number> = {}): string {
-  const name = key.slice('web-'.length);
+  const name = key.slice(key.indexOf('-') + 1);
   return fill(spoken.get().phrases[name] ?? key, values);
 }
 

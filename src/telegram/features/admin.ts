@@ -11,6 +11,7 @@ import { modelSwitchTaps } from './admin-models.ts';
 import { personTaps } from './admin-people.ts';
 import { promoTaps } from './admin-promo.ts';
 import { askFor } from './asked.ts';
+import { sendDeskLink } from './desk.ts';
 import { homeScreen } from './start.ts';
 
 const LOG_PAGE = 12;
@@ -74,6 +75,7 @@ export function adminTaps(services: Services): AdminTaps {
       const back = adminRow(ctx.voice, { to: 'admin-uncertain' });
       await ctx.show({ ...screen, keyboard: [...screen.keyboard, back] });
     },
+    'admin-desk': (ctx) => sendDeskLink(ctx, services),
     async 'admin-log'(ctx, { before }) {
       const page = { limit: LOG_PAGE + 1, ...(before > 0 ? { before } : {}) };
       const found = await operator.auditLog(page);

@@ -51,7 +51,10 @@ export function adminScreen(voice: Voice, { today, account, terms, uncertain }: 
         button(voice.plain('button-admin-markup', { markup: terms.markup }), { to: 'admin-markup' }),
         button(voice.plain('button-admin-promo'), { to: 'admin-promo' }),
       ],
-      [button(voice.plain('button-admin-log'), { to: 'admin-log', before: 0 })],
+      [
+        button(voice.plain('button-admin-log'), { to: 'admin-log', before: 0 }),
+        button(voice.plain('button-desk'), { to: 'admin-desk' }),
+      ],
       [button(voice.plain('button-refresh'), { to: 'admin' }), homeButton(voice)],
     ],
   };

@@ -1,0 +1,220 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { barriersOn, complaintsOf, type Stage, setStage, take } from './stage.ts';
+
+const olga = { id: 4242, first_name: 'Olga', language_code: 'en' };
+let stage: Stage;
+
+before(async () => {
+  execFileSync(process.execPath, [join(import.meta.dirname, '../../web/build/main.ts'), '--if-stale']);
+  stage = await setStage({ ADMIN_IDS: String(olga.id), START_CREDITS: '900' });
+});
+
+after(() => stage?.[Symbol.asyncDispose]());
+
+async function openPage(options: Parameters<Stage['browser']['newContext']>[0] = {}) {
+  const context = await stage.browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+  const page = await context.newPage();
+  return { context, page, complaints: complaintsOf(page) };
+}
+
+/** The operator asks the bot for a link, by the command or by the button below /admin. */
+async function linkBy(way: '/desk' | '/admin'): Promise<string> {
+  const { people } = stage.world.telegram;
+  const boss = people.find(olga.id) ?? people.join(olga);
+  boss.send(way);
+  if (way === '/admin') await boss.tap(await boss.nextMessage(hasDeskButton), '🖥 Desk');
+  const { text = '' } = await boss.nextMessage((it) => /operator\/#/.test(it.text ?? ''));
+  return /http\S+/.exec(text)?.[0] ?? '';
+}
+
+function hasDeskButton({ reply_markup: markup }: { reply_markup?: unknown }): boolean {
+  return JSON.stringify(markup ?? '').includes('🖥 Desk');
+}
+
+async function sitDown(options: Parameters<typeof openPage>[0] = {}) {
+  const opened = await openPage(options);
+  await opened.page.goto(await linkBy('/admin'));
+  await opened.page.getByRole('button', { name: 'Leave (Olga)' }).waitFor();
+  return opened;
+}
+
+async function go(page: Page, room: string): Promise<void> {
+  await page.getByRole('navigation', { name: "Operator's desk" }).getByRole('link', { name: room }).click();
+}
+
+/** Opens the question for the reason, fills it in, and acts. */
+async function act(page: Page, button: ReturnType<Page['getByRole']>, fields: Record<string, string>) {
+  const name = (await button.textContent()) ?? '';
+  await button.click();
+  const dialog = page.getByRole('dialog');
+  for (const [label, value] of Object.entries(fields)) await dialog.getByLabel(label).fill(value);
+  await dialog.getByRole('button', { name, exact: true }).click();
+  await dialog.waitFor({ state: 'detached' });
+}
+
+async function order(name: string, words: string) {
+  const person = stage.world.telegram.people.join({ first_name: name, language_code: 'en' });
+  person.send('/start');
+  await person.nextMessage((it) => it.reply_markup !== undefined);
+  person.send(words);
+  const form = await person.nextMessage((it) => /💎/.test(JSON.stringify(it.reply_markup ?? '')));
+  await person.tap(form, /^✅ .+ \d+ 💎$/);
+  return person;
+}
+
+test('the link of the bot opens the desk once; whoever comes second, or is no operator, stays outside', async () => {
+  const link = await linkBy('/desk');
+  const first = await openPage();
+  await first.page.goto(link);
+  await first.page.getByRole('button', { name: 'Leave (Olga)' }).waitFor();
+  assert.ok(!first.page.url().includes('#'), 'the secret has left the address');
+  await first.page.reload();
+  await first.page.getByRole('button', { name: 'Leave (Olga)' }).waitFor();
+  assert.deepEqual(first.complaints, []);
+  const second = await openPage();
+  await second.page.goto(link);
+  await second.page.getByText('was used before or is too old').waitFor();
+  const stranger = stage.world.telegram.people.join({ first_name: 'Carl', language_code: 'en' });
+  stranger.send('/desk');
+  await stranger.nextMessage((it) => /do not know this command|unknown/i.test(it.text ?? ''));
+  await second.page.goto(stranger.launch(`${stage.world.app.url}/operator/`, ''));
+  await second.page.reload();
+  await second.page.getByText('This is for operators only.').waitFor();
+  await first.page.getByRole('button', { name: 'Leave (Olga)' }).click();
+  await first.page.getByText('Send /desk to the bot').waitFor();
+  await first.context.close();
+  await second.context.close();
+});
+
+test('what runs is seen live, and afterwards its whole story', async () => {
+  const { page, context, complaints } = await sitDown();
+  stage.world.kie.scenario.task({ runMs: 6_000 });
+  const mira = await order('Mira', 'A heron in the mist');
+  const row = page.getByRole('region', { name: 'Running now' }).first().getByRole('row');
+  await row.filter({ hasText: 'Mira' }).filter({ hasText: 'running' }).waitFor();
+  await take(page, 'desk-live');
+  await row.filter({ hasText: 'Mira' }).getByRole('link').first().click();
+  await page.getByRole('heading', { level: 1 }).filter({ hasText: 'running' }).waitFor();
+  await stage.world.settle();
+  await page.locator('h1 .delivered').waitFor();
+  const states = await page.getByRole('table').first().locator('tbody tr td:first-child').allTextContents();
+  assert.deepEqual(states, ['in line', 'being sent', 'running', 'being delivered', 'delivered']);
+  await page.getByText('spend, pending').waitFor();
+  await page.getByText('spend, posted').waitFor();
+  await page.getByText(/photo \d+/).waitFor();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await take(page, 'desk-story');
+  assert.equal(mira.messages.filter((it) => it.photo).length, 1);
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
+test('an uncertain purchase is released with a reason, and the credits are back', async () => {
+  const { page, context, complaints } = await sitDown();
+  stage.world.kie.scenario.next('createTask', { kind: 'drop', after: false });
+  const nora = await order('Nora', 'A lamp');
+  await nora.waitFor((it) => /did not confirm the order/.test(it.text ?? ''));
+  await go(page, 'Uncertain');
+  const row = page.getByRole('row').filter({ hasText: 'Nora' });
+  await act(page, row.getByRole('button', { name: 'Release' }), { Reason: 'Nothing in the log of kie.ai' });
+  await page.getByText('Nothing here.').waitFor();
+  await stage.world.settle();
+  await nora.waitFor((it) => /never confirmed the order/.test(it.text ?? ''));
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
+test('credits are given for a reason that the audit log keeps, and leave as CSV', async () => {
+  const { page, context, complaints } = await sitDown();
+  const ivo = stage.world.telegram.people.join({ first_name: 'Ivo', language_code: 'en' });
+  ivo.send('/start');
+  await ivo.nextMessage((it) => it.reply_markup !== undefined);
+  await go(page, 'People');
+  await page.getByLabel('Id, @name or first name').fill('ivo');
+  await page.getByLabel('Id, @name or first name').press('Enter');
+  await page.getByRole('link', { name: String(ivo.id) }).click();
+  await act(page, page.getByRole('button', { name: 'Give credits' }), {
+    Credits: '25',
+    Reason: '=A kind word',
+  });
+  await page.getByText('925').first().waitFor();
+  await go(page, 'Audit log');
+  await page
+    .getByRole('row')
+    .filter({ hasText: 'credits-granted' })
+    .filter({ hasText: '=A kind word' })
+    .waitFor();
+  await take(page, 'desk-audit');
+  const coming = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'CSV' }).click();
+  const file = await coming;
+  assert.equal(file.suggestedFilename(), 'kiegram-audit.csv');
+  assert.match(readFileSync(await file.path(), 'utf8'), /credits-granted,person:\d+,'=A kind word/);
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
+test('a model that is switched off is no longer offered, until it is switched on', async () => {
+  const { page, context, complaints } = await sitDown();
+  const { telegram } = stage.world;
+  const guest = telegram.people.join({ first_name: 'Guest', language_code: 'en' });
+  guest.send('/start');
+  await guest.nextMessage((it) => it.reply_markup !== undefined);
+  const listed = async () => {
+    guest.send('/models z-image');
+    const found = await guest.nextMessage((it) => it.reply_markup !== undefined);
+    return /Z-Image/.test(JSON.stringify(found.reply_markup));
+  };
+  assert.ok(await listed());
+  await go(page, 'Registry');
+  await page.getByLabel('Model, vendor or type').fill('z-image');
+  await page.getByLabel('Model, vendor or type').press('Enter');
+  const row = page.getByRole('row').filter({ hasText: '(z-image)' });
+  await act(page, row.getByRole('button', { name: 'Switch off' }), { Reason: 'It fails too often' });
+  await row.getByRole('button', { name: 'Switch on' }).waitFor();
+  assert.ok(!(await listed()));
+  await act(page, row.getByRole('button', { name: 'Switch on' }), { Reason: 'It is well again' });
+  await row.getByRole('button', { name: 'Switch off' }).waitFor();
+  assert.ok(await listed());
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
+test('every page stands on a desk and on a phone, by day and by night, without a word missing', async () => {
+  const rooms = [
+    'live',
+    'charts',
+    'people',
+    'generations',
+    'payments',
+    'uncertain',
+    'promo',
+    'models',
+    'audit',
+  ];
+  const phone = { viewport: { width: 390, height: 844 }, colorScheme: 'dark' } as const;
+  for (const [name, options] of [
+    ['desk', {}],
+    ['phone', phone],
+  ] as const) {
+    const { page, context, complaints } = await sitDown(options);
+    for (const room of rooms) {
+      await page.goto(`${stage.world.app.url}/operator/${room}`);
+      await page.getByRole('main').locator('section, figure, dl').first().waitFor();
+      const text = await page.locator('body').innerText();
+      assert.doesNotMatch(text, /desk-[a-z]/, room);
+      assert.deepEqual(await barriersOn(page), [], room);
+      const wide = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+      assert.ok(Number(wide) <= 0, `${room} is wider than a ${name}`);
+      await take(page, `${name}-${room}`);
+    }
+    assert.deepEqual(complaints, []);
+    await context.close();
+  }
+});
