@@ -5,8 +5,10 @@
  */
 import { parseArgs } from 'node:util';
 import { clientOverhead } from './client-overhead.ts';
+import { drafts } from './drafts.ts';
 import type { Benchmark } from './figure.ts';
 import { generationRate } from './generation-rate.ts';
+import { growth } from './growth.ts';
 import { history } from './history.ts';
 import { load } from './load.ts';
 import { messageReply } from './message-reply.ts';
@@ -32,7 +34,9 @@ const benchmarks: readonly Benchmark[] = [
   processStart,
   generationRate,
   history,
+  growth,
   runningTasks,
+  drafts,
   soak,
   miniApp,
 ];
