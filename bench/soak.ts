@@ -22,7 +22,7 @@ interface Sample {
 /** An hour of a busy evening, in real time: what grows by a little with each generation shows here. */
 export const soak: Benchmark = {
   name: 'soak',
-  about: `${people} generations running at any time, 2 s to 13 min each, on PostgreSQL; --minutes 60`,
+  about: `${people} generations running at any time, 2 s to 13 min each, on PostgreSQL, real time`,
   heavy: true,
   async run({ short, minutes }) {
     const until = performance.now() + (short ? 0.5 : minutes) * 60_000;
