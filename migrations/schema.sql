@@ -76,6 +76,41 @@ create table attachments (
   constraint attachments_person_id_ref_key UNIQUE (person_id, ref)
 );
 
+create table broadcast_recipients (
+  broadcast_id bigint not null,
+  person_id bigint not null,
+  state text not null,
+  at timestamp with time zone not null,
+  constraint broadcast_recipients_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'sending'::text, 'sent'::text, 'gone'::text, 'failed'::text, 'unsure'::text]))),
+  constraint broadcast_recipients_broadcast_id_fkey FOREIGN KEY (broadcast_id) REFERENCES broadcasts(id),
+  constraint broadcast_recipients_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint broadcast_recipients_pkey PRIMARY KEY (broadcast_id, person_id)
+);
+
+create table broadcasts (
+  id bigint generated always as identity not null,
+  text text not null,
+  entities jsonb default '[]'::jsonb not null,
+  locale text,
+  active_days integer,
+  state text not null,
+  created_at timestamp with time zone not null,
+  started_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  listed_to bigint default 0 not null,
+  listed_all boolean default false not null,
+  total bigint default 0 not null,
+  sent bigint default 0 not null,
+  gone bigint default 0 not null,
+  failed bigint default 0 not null,
+  unsure bigint default 0 not null,
+  lease text,
+  leased_until timestamp with time zone,
+  constraint broadcasts_active_days_check CHECK ((active_days > 0)),
+  constraint broadcasts_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'running'::text, 'paused'::text, 'cancelled'::text, 'done'::text]))),
+  constraint broadcasts_pkey PRIMARY KEY (id)
+);
+
 create table day_figures (
   day date not null,
   time_zone text not null,
@@ -492,6 +527,8 @@ create table used_models (
   constraint used_models_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
   constraint used_models_pkey PRIMARY KEY (person_id, model_id)
 );
+
+CREATE INDEX broadcast_recipients_open ON public.broadcast_recipients USING btree (broadcast_id, person_id) WHERE (state = ANY (ARRAY['pending'::text, 'sending'::text]));
 
 CREATE INDEX desk_links_of_person ON public.desk_links USING btree (person_id);
 

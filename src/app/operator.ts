@@ -1,5 +1,5 @@
 import { createPurchases, defaultGenerationConfig, generationJobs } from '#generation';
-import { createOperator, type Operator, openTerms } from '#operator';
+import { broadcastJob, createOperator, type Operator, openTerms } from '#operator';
 import { createLogger, createQueue, type Database, type Queue, systemClock } from '#platform';
 import { loadRegistry } from '#registry';
 import type { Env } from './env.ts';
@@ -12,7 +12,7 @@ export async function withOperator<T>(
   work: (operator: Operator) => Promise<T>,
 ): Promise<T> {
   const log = createLogger({ level: 'silent', secrets: [] });
-  const queue: Queue = createQueue({ database, log, jobs: generationJobs });
+  const queue: Queue = createQueue({ database, log, jobs: [...generationJobs, broadcastJob] });
   await queue.start();
   try {
     const registry = loadRegistry();
@@ -31,6 +31,8 @@ export async function withOperator<T>(
       purchases,
       // The bot's next round asks Telegram.
       giveStarsBack: async () => 'pending',
+      // A terminal has no chat.
+      sendBroadcast: async () => 'failed',
     });
     return await work(operator);
   } finally {

@@ -27,6 +27,7 @@ const rowsAbout: Record<string, (personId: number) => RawBuilder<boolean>> = {
   payments: (id) => sql`payer_id = ${id}`,
   subscriptions: ofPerson,
   promo_uses: ofPerson,
+  broadcast_recipients: ofPerson,
   operator_actions: (id) => sql`subject = ${`person:${id}`} or admin_id = ${id}`,
 };
 

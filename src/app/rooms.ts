@@ -8,14 +8,17 @@ import {
 import { createTranslator, type Translator } from '#i18n';
 import type { KieClient } from '#kie';
 import {
+  broadcastJob,
   createDeskAccess,
   createFigures,
   createOperator,
+  createPace,
   type DeskAccess,
   type Figures,
   type Operator,
   openTerms,
   type TermsInForce,
+  workOnBroadcasts,
 } from '#operator';
 import {
   type Clock,
@@ -80,7 +83,7 @@ export async function buildRooms(options: BuildOptions): Promise<Rooms> {
   });
   const terms = await openTerms({ database, clock, log }, config);
   const kie = buildKie(config, secrets, clock);
-  const queue = createQueue({ database, log, jobs: [...generationJobs, rewardJob] });
+  const queue = createQueue({ database, log, jobs: [...generationJobs, rewardJob, broadcastJob] });
   const { packs, subscription, referralCredits } = config.payments;
   const telegramConfig = {
     ...config.operator,
@@ -122,6 +125,8 @@ export async function buildRooms(options: BuildOptions): Promise<Rooms> {
     timeZone: config.people.timeZone,
     purchases: generations.purchases,
     giveStarsBack: outbox.giveStarsBack,
+    queue,
+    sendBroadcast: outbox.sendBroadcast,
   });
   const deskAccess = createDeskAccess({ database, clock, adminIds: config.operator.adminIds });
   const figures = createFigures({ database, queue, clock, timeZone: config.people.timeZone });
@@ -145,6 +150,8 @@ export async function buildRooms(options: BuildOptions): Promise<Rooms> {
   const watchProvider = (signal: AbortSignal) => watchProviderAccount(watched, signal);
   const work = async (signal: AbortSignal) => {
     await queue.work(rewardJob, (reward) => telegram.tellReward(reward));
+    const { sendBroadcast } = outbox;
+    await workOnBroadcasts({ database, queue, clock, sendBroadcast, pace: createPace(clock) }, signal);
     await generations.work(signal);
   };
   return {

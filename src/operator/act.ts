@@ -26,6 +26,10 @@ export const actionCodes = [
   'markup-set',
   'promo-created',
   'promo-closed',
+  'broadcast-started',
+  'broadcast-paused',
+  'broadcast-resumed',
+  'broadcast-cancelled',
 ] as const;
 
 export type ActionCode = (typeof actionCodes)[number];

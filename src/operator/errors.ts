@@ -5,6 +5,9 @@ export const operatorErrorCodes = [
   'amount-invalid',
   'operator-not-blockable',
   'markup-invalid',
+  'broadcast-invalid',
+  'broadcast-unknown',
+  'broadcast-state',
   'desk-link-used',
 ] as const;
 

@@ -3,6 +3,15 @@
 export { type ActionCode, actionCodes, type Done } from './act.ts';
 export type { Actor, Order } from './actor.ts';
 export type { Action } from './audit-log.ts';
+// Broadcasts
+export {
+  type BroadcastRunner,
+  runBroadcast,
+  type SendBroadcast,
+  type SentBroadcast,
+  workOnBroadcasts,
+} from './broadcast-run.ts';
+export { type Audience, type Broadcast, type BroadcastOrder, broadcastJob } from './broadcasts.ts';
 // The desk: who may sit at it, what can be seen from it
 export { createDeskAccess, type DeskAccess, type DeskSession } from './desk/access.ts';
 export {
@@ -21,6 +30,7 @@ export { createFigures, type Figures, type Snapshot } from './figures/figures.ts
 export type { Today } from './figures/today.ts';
 // The room, built
 export { createOperator, type Operator, type OperatorOptions } from './operator.ts';
+export { createPace, type Pace } from './pace.ts';
 export type { CreditsDone, CreditsOrder, PersonOrder } from './people.ts';
 export type { PersonCard } from './person-card.ts';
 export type { GiveStarsBack, Refunded } from './refunds.ts';

@@ -5,7 +5,7 @@ import type { Purchases } from '#generation';
 import { audit, balance } from '#ledger';
 import { welcome } from '#payments';
 import { getPerson } from '#people';
-import { type Database, isAppError } from '#platform';
+import { type Database, isAppError, type Queue } from '#platform';
 import { loadRegistry } from '#registry';
 import { onEachEngine, silentLog, testDatabase, VirtualClock } from '../../test/kit/index.ts';
 import { type Actor, createOperator, type Operator, openTerms, type TermsInForce } from './index.ts';
@@ -28,6 +28,8 @@ onEachEngine((engine) => {
       // Neither kie.ai nor Telegram is asked here.
       purchases: {} as Purchases,
       giveStarsBack: async () => 'pending',
+      sendBroadcast: async () => 'failed',
+      queue: {} as Queue,
     });
     for (const id of [olga, alice])
       await database.transaction((trx) =>

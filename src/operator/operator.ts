@@ -1,11 +1,24 @@
 import { type Purchases, providerAccount, type UncertainPurchase } from '#generation';
 import { type Payment, type PromoCode, promoCodes, unmatchedPayments } from '#payments';
 import { findPeople, type Person } from '#people';
+import type { Queue } from '#platform';
 import type { Terms } from '#pricing';
 import type { Registry } from '#registry';
 import type { Done, Ground } from './act.ts';
 import type { Order } from './actor.ts';
 import { type Action, auditLog } from './audit-log.ts';
+import type { SendBroadcast, SentBroadcast } from './broadcast-run.ts';
+import {
+  type Audience,
+  type Broadcast,
+  type BroadcastOrder,
+  broadcast,
+  broadcasts,
+  countAudience,
+  draftBroadcast,
+  moveBroadcast,
+  setAudience,
+} from './broadcasts.ts';
 import { type FailingModel, failingModels } from './failing-models.ts';
 import { type Today, today } from './figures/today.ts';
 import {
@@ -77,6 +90,24 @@ export interface Operator {
   setMarkup(order: Order & { markup: number | null }): ReturnType<typeof setMarkup>;
 
   /** Newest first. */
+  broadcasts(limit: number): Promise<Broadcast[]>;
+  /** @throws AppError `broadcast-unknown` */
+  broadcast(id: number): Promise<Broadcast>;
+  /** How many an audience has now. */
+  countAudience(audience: Audience): Promise<number>;
+  /** Nobody gets it before it is started. @throws AppError `broadcast-invalid` */
+  draftBroadcast(draft: Parameters<typeof draftBroadcast>[1]): Promise<Broadcast>;
+  /** Only before the start. @throws AppError `broadcast-state` */
+  setAudience(change: Parameters<typeof setAudience>[1]): Promise<Broadcast>;
+  /** Sends it to the operator alone. @throws AppError `broadcast-unknown` */
+  previewBroadcast(broadcastId: number, adminId: number): Promise<SentBroadcast>;
+  /** @throws AppError `broadcast-state` where that is not possible, e.g. because another operator was faster */
+  moveBroadcast(
+    verb: 'start' | 'pause' | 'resume' | 'cancel',
+    order: BroadcastOrder,
+  ): ReturnType<typeof moveBroadcast>;
+
+  /** Newest first. */
   promoCodes(): Promise<PromoCode[]>;
   /** @throws AppError `promo-invalid`, `promo-exists` */
   createPromo(order: PromoOrder): Promise<PromoCode>;
@@ -89,6 +120,8 @@ export interface OperatorOptions extends Ground {
   terms: TermsInForce;
   purchases: Purchases;
   giveStarsBack: GiveStarsBack;
+  queue: Queue;
+  sendBroadcast: SendBroadcast;
   /** IANA name: where the operator's day begins. */
   timeZone: string;
 }
@@ -119,6 +152,13 @@ export function createOperator(options: OperatorOptions): Operator {
     switchOff: (order) => switchOff(options, order),
     switchOn: (order) => switchOn(options, order),
     setMarkup: (order) => setMarkup(options, order),
+    broadcasts: (limit) => broadcasts(db, limit),
+    broadcast: (id) => broadcast(db, id),
+    countAudience: (audience) => countAudience(db, audience, clock.now()),
+    draftBroadcast: (draft) => draftBroadcast(options, draft),
+    setAudience: (change) => setAudience(options, change),
+    previewBroadcast: async (id, adminId) => options.sendBroadcast(adminId, await broadcast(db, id)),
+    moveBroadcast: (verb, order) => moveBroadcast(options, verb, order),
     promoCodes: () => promoCodes(db),
     createPromo: (order) => createPromo(options, order),
     closePromo: (order) => closePromo(options, order),

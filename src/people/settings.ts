@@ -26,7 +26,7 @@ export type Asked =
   | { what: 'result' }
   | { what: 'preset'; draft: string }
   | { what: 'task'; generation: string }
-  | { what: 'admin'; about: 'person' | 'model' | 'markup' | 'promo' }
+  | { what: 'admin'; about: 'person' | 'model' | 'markup' | 'promo' | 'broadcast' }
   | { what: 'credits'; how: 'grant' | 'take'; person: number };
 
 /**

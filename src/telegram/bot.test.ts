@@ -79,7 +79,7 @@ onEachEngine((engine) => {
         config: { ...defaultGenerationConfig, terms: terms.now },
       });
       const { purchases } = generations;
-      const operator = createOperator({ ...common, ...config, ...outbox, terms, purchases });
+      const operator = createOperator({ ...common, ...config, ...outbox, queue, terms, purchases });
       const telegram = createTelegram({
         ...common,
         outbox,

@@ -2,7 +2,7 @@ import type { Api, Bot } from 'grammy';
 import type { Update, UserFromGetMe } from 'grammy/types';
 import type { AttachmentSource, Generations, Messenger } from '#generation';
 import type { Translator } from '#i18n';
-import type { DeskAccess, GiveStarsBack, Operator } from '#operator';
+import type { DeskAccess, GiveStarsBack, Operator, SendBroadcast } from '#operator';
 import type { Clock, Database, Logger } from '#platform';
 import type { Terms } from '#pricing';
 import type { Registry } from '#registry';
@@ -20,6 +20,7 @@ import { createOperators, type TelegramOperators } from './operators.ts';
 import { createPoller, type Poller, type PollerOptions } from './poller.ts';
 import { createPaymentRounds } from './reconcile-payments.ts';
 import { createRowFacts } from './row-facts.ts';
+import { createBroadcastSender } from './send-broadcast.ts';
 import type { LoadOriginal, TelegramConfig } from './services.ts';
 import { createModelCodes, type ModelCodes } from './short-codes.ts';
 import { giveStarsBack } from './star-refunds.ts';
@@ -49,6 +50,7 @@ export interface TelegramOutbox {
   attachmentSource: AttachmentSource;
   /** Telegram's part of a refund. */
   giveStarsBack: GiveStarsBack;
+  sendBroadcast: SendBroadcast;
   codes: ModelCodes;
   catalogue: Catalogue;
   /** Whether the bot answers inline queries; BotFather turns that on. Known once Telegram has said who the bot is. */
@@ -81,6 +83,7 @@ export function createTelegramOutbox(options: TelegramOptions): TelegramOutbox {
     operators: createOperators({ ...common, adminIds: config.adminIds, timeZone: config.timeZone }),
     attachmentSource: createAttachmentSource(api, options),
     giveStarsBack: (order) => giveStarsBack(common, order),
+    sendBroadcast: createBroadcastSender(createPlainApi(options)),
   };
 }
 

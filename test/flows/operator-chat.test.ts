@@ -219,4 +219,25 @@ onEachEngine((engine) => {
     const second = await tapped(boss, first, 'Next ›');
     assert.match(second.text ?? '', / n1$/m);
   });
+
+  test('a broadcast is written, tried on oneself, sent by language and counted', async () => {
+    const boss = await operator(olga);
+    const igor = await story.meet('Игорь', 'ru');
+    const carol = await story.meet('Carol');
+    const desk = await tapped(boss, await admin(boss), '📣 Broadcasts');
+    await tapped(boss, desk, '✏️ New broadcast');
+    const draft = await typed(boss, 'New models are here');
+    assert.match(draft.text ?? '', /New models are here[\s\S]*It would reach/);
+    await boss.tap(draft, '👁 Send it to me');
+    await boss.nextMessage((it) => it.text === 'New models are here');
+    const russian = await tapped(boss, draft, /Русский/);
+    await tapped(boss, russian, /^📣 Send to \d+$/);
+    await igor.nextMessage((it) => it.text === 'New models are here');
+    await story.world.settle();
+    assert.ok(!carol.messages.some((it) => it.text === 'New models are here'));
+    assert.equal(igor.messages.filter((it) => it.text === 'New models are here').length, 1);
+    const done = await tapped(boss, await tapped(boss, await admin(boss), '📣 Broadcasts'), /^✅ done/);
+    assert.match(done.text ?? '', /1 of 1 sent/);
+    assert.equal((await log(1))[0]?.code, 'broadcast-started');
+  });
 });

@@ -4,12 +4,16 @@ import type { BotContext } from '../context.ts';
 import { adminAskScreen } from '../render/admin.ts';
 import { markupScreen } from '../render/admin-selling.ts';
 import type { Services } from '../services.ts';
+import { broadcastAnswer } from './admin-broadcasts.ts';
 import { foundSwitches } from './admin-models.ts';
 import { creditsAnswer, foundPeople } from './admin-people.ts';
 import { promoAnswer } from './admin-promo.ts';
 import { askFor } from './asked.ts';
 
-type Slice = Pick<Services, 'database' | 'operator' | 'config' | 'registry' | 'codes' | 'clock'>;
+type Slice = Pick<
+  Services,
+  'database' | 'operator' | 'config' | 'registry' | 'codes' | 'clock' | 'translator'
+>;
 type AdminAsked = Extract<Asked, { what: 'admin' | 'credits' }>;
 
 /** What an operator wrote when a screen behind /admin asked for it. */
@@ -28,6 +32,8 @@ export async function adminAnswer(
       return void (await ctx.send(await foundSwitches(ctx, services, text)));
     case 'promo':
       return promoAnswer(ctx, services, text);
+    case 'broadcast':
+      return broadcastAnswer(ctx, services, text);
     case 'markup':
       return markupAnswer(ctx, services, text);
   }

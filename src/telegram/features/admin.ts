@@ -7,6 +7,7 @@ import { markupScreen } from '../render/admin-selling.ts';
 import { button, type Screen } from '../render/screen.ts';
 import { purchaseScreen } from '../render/uncertain.ts';
 import type { Services } from '../services.ts';
+import { broadcastTaps } from './admin-broadcasts.ts';
 import { modelSwitchTaps } from './admin-models.ts';
 import { personTaps } from './admin-people.ts';
 import { promoTaps } from './admin-promo.ts';
@@ -49,6 +50,7 @@ export function adminTaps(services: Services): AdminTaps {
     ...personTaps(services),
     ...modelSwitchTaps(services),
     ...promoTaps(services),
+    ...broadcastTaps(services),
     async 'admin-markup'(ctx) {
       await ctx.show(markupScreen(ctx.voice, operator.terms()));
     },
@@ -88,7 +90,7 @@ export function adminTaps(services: Services): AdminTaps {
 }
 
 /** What an operator can be asked for; `admin-ask-<about>` is the question. */
-const QUESTIONS = ['person', 'model', 'markup', 'promo'] as const;
+const QUESTIONS = ['person', 'model', 'markup', 'promo', 'broadcast'] as const;
 
 /** The one place that keeps everybody else out of these buttons: they lead where unknown ones lead. */
 function guarded(taps: AdminTaps, services: Services): AdminTaps {

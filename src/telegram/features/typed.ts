@@ -34,6 +34,7 @@ type Slice = Pick<
   | 'generations'
   | 'operator'
   | 'codes'
+  | 'translator'
   | 'clock'
   | 'config'
   | 'log'

@@ -52,9 +52,10 @@ export function adminScreen(voice: Voice, { today, account, terms, uncertain }: 
         button(voice.plain('button-admin-promo'), { to: 'admin-promo' }),
       ],
       [
+        button(voice.plain('button-admin-broadcasts'), { to: 'admin-broadcasts' }),
         button(voice.plain('button-admin-log'), { to: 'admin-log', before: 0 }),
-        button(voice.plain('button-desk'), { to: 'admin-desk' }),
       ],
+      [button(voice.plain('button-desk'), { to: 'admin-desk' })],
       [button(voice.plain('button-refresh'), { to: 'admin' }), homeButton(voice)],
     ],
   };
