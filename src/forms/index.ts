@@ -3,6 +3,10 @@
 // A statement in words
 export { entryText } from './entry-text.ts';
 export { type FormState, formState, type Price } from './form-state.ts';
+// What is remembered for the next form
+export { habitsIn, withHabits } from './habits.ts';
+// Forms that are kept, and shown to others
+export { presetName, withoutFiles } from './kept-forms.ts';
 // Which field takes what
 export {
   carryOver,
@@ -13,6 +17,8 @@ export {
   promptOf,
   withFiles,
 } from './model-fields.ts';
+// What a list's next entry begins with
+export { newEntry } from './new-entry.ts';
 // What is for sale
 export { createOffer, type Offer, type OfferedModel, type TypeCount } from './offer.ts';
 // A form in words
@@ -20,6 +26,7 @@ export { problemText } from './problem-text.ts';
 export { mostWishedFirst, wishes } from './wishes.ts';
 export {
   choiceName,
+  fieldAbout,
   fieldName,
   fieldNameOf,
   modelIcon,

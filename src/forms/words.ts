@@ -19,6 +19,19 @@ export function fieldName(speech: Speech, field: Pick<FormField, 'name' | 'title
   return speech.has(key) ? speech.plain(key) : field.title;
 }
 
+/** What the setting does, in a sentence or two; undefined where nobody has said it. */
+export function fieldAbout(
+  speech: Speech,
+  { name, field }: Pick<FormField, 'name' | 'field'>,
+): string | undefined {
+  if (field.mask) {
+    const about = speech.plain(`about-mask-${field.mask.means}`, { colour: field.mask.painted });
+    return field.mask.unsure === undefined ? about : `${about} ${speech.plain('about-mask-unsure')}`;
+  }
+  const key = `about-${name}`;
+  return speech.has(key) ? speech.plain(key) : undefined;
+}
+
 /** The same by API name, for sentences that name fields which are not on the screen. */
 export function fieldNameOf(speech: Speech, fields: readonly FormField[], name: string): string {
   const field = fields.find((candidate) => candidate.name === name);

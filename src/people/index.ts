@@ -11,7 +11,7 @@ export type { Person, Profile } from './person.ts';
 // Who brought whom
 export { claimReferralReward, type InvitationOutcome, recordInvitation, referralsOf } from './referrals.ts';
 export { isAdmin } from './roles.ts';
-export { type Asked, changeSettings, type Settings } from './settings.ts';
+export { type Asked, changeSettings, preferModel, type Settings } from './settings.ts';
 
 // Its tables
 export type { FreeUsesTable, PeopleTable, ReferralsTable } from './tables.ts';

@@ -1,5 +1,6 @@
-import { assertTransaction, type Trx } from '#platform';
+import { assertTransaction, type Database, type Trx } from '#platform';
 import { personUnknown } from './errors.ts';
+import type { Person } from './person.ts';
 
 /** What a person set up or the bot remembers for them; all of it optional. */
 export interface Settings {
@@ -54,4 +55,19 @@ export async function changeSettings(
     .where('id', '=', personId)
     .execute();
   return settings;
+}
+
+/** Remembers the model that was used last for its type, where the next wish of that type begins. */
+export async function preferModel(
+  database: Database,
+  person: Pick<Person, 'id' | 'settings'>,
+  { type, modelId }: { type: string; modelId: string },
+): Promise<void> {
+  if (person.settings.lastModelIds?.[type] === modelId) return;
+  await database.transaction((trx) =>
+    changeSettings(trx, person.id, (settings) => ({
+      ...settings,
+      lastModelIds: { ...settings.lastModelIds, [type]: modelId },
+    })),
+  );
 }

@@ -20,6 +20,7 @@ export function checkEntry(model: Model): readonly Finding[] {
   return [
     ...Object.entries(model.input).flatMap(([name, field]) => checkField(field, ['input', name])),
     ...checkRoles(model),
+    ...checkMasks(model),
     ...model.rules.flatMap((rule, index) => checkRule(model, rule, ['rules', index])),
     ...checkVariants(model),
     ...checkPricing(model),
@@ -91,6 +92,15 @@ function checkRoles(model: Model): Finding[] {
       path: ['input', name, 'role'],
       message: `${holders[0]} is the ${role} already`,
     }));
+  });
+}
+
+function checkMasks({ input }: Model): Finding[] {
+  return Object.entries(input).flatMap(([name, { mask, media }]) => {
+    if (mask === undefined) return [];
+    const wrong = (message: string): Finding[] => [{ path: ['input', name, 'mask'], message }];
+    if (media?.kind !== 'image') return wrong('a mask is a picture');
+    return input[mask.of]?.media?.kind === 'image' ? [] : wrong(`${mask.of} takes no picture`);
   });
 }
 

@@ -18,6 +18,13 @@ const media = z.strictObject({
   schemes: names.optional(),
 });
 
+const mask = z.strictObject({
+  of: text,
+  painted: z.enum(['black', 'white']),
+  means: z.enum(['change', 'subject']),
+  unsure: text.optional(),
+});
+
 const field = z.strictObject({
   type: z.enum(FIELD_TYPES),
   required: z.boolean().optional(),
@@ -37,6 +44,7 @@ const field = z.strictObject({
   max_items: count.optional(),
   accepts_string: z.boolean().optional(),
   media: media.optional(),
+  mask: mask.optional(),
   deprecated: z.boolean().optional(),
   get items() {
     return field.optional();

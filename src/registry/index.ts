@@ -31,6 +31,7 @@ export type {
   Input,
   Json,
   Limit,
+  Mask,
   Media,
   Model,
   ModelFilter,

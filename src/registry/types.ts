@@ -58,6 +58,19 @@ export interface Media {
   readonly schemes?: readonly string[];
 }
 
+/**
+ * A picture that says which part of another is meant. `of` names the field of that other picture; what the person
+ * painted over is in the colour `painted`, the rest in the opposite one, and kie.ai takes it to be what shall `change`,
+ * or the `subject` to look at.
+ */
+export interface Mask {
+  readonly of: string;
+  readonly painted: 'black' | 'white';
+  readonly means: 'change' | 'subject';
+  /** Why the colour may be the other one. */
+  readonly unsure?: string;
+}
+
 /** One input of a model. Lengths count code points. */
 export interface Field {
   readonly type: FieldType;
@@ -82,6 +95,8 @@ export interface Field {
   readonly properties?: Readonly<Record<string, Field>>;
   /** Makes the string (or each string of the array) an address of a file. */
   readonly media?: Media;
+  /** The picture is a mask of another one. */
+  readonly mask?: Mask;
   /** A numeric field that takes the number as text as well. */
   readonly accepts_string?: boolean;
   /** Takes an id out of an earlier result of the same family. */
@@ -240,7 +255,7 @@ export interface Model {
   readonly follows: readonly string[];
   /** Page of kie.ai's documentation. */
   readonly doc?: string;
-  /** The day on which the entry was added, e.g. `2026-11-24`; those of the beginning have none. */
+  /** The day on which it came, e.g. `2026-10-01`, where that is known: menus call it new for a while. */
   readonly since?: string;
   /** Shortest and longest run that was seen, in seconds (facts: run times): an estimate for who has no history. */
   readonly seen_seconds?: readonly [number, number];

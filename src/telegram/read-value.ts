@@ -1,5 +1,5 @@
+import { newEntry } from '#forms';
 import type { Field, FormField, Scalar } from '#registry';
-import { newEntry } from './entries.ts';
 
 /** The value a typed message means for a field, or null when it cannot mean any. Limits are the registry's business. */
 export type Reading = { value: unknown } | null;

@@ -3,10 +3,6 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { createOffer } from '#forms';
-import { defaultGenerationConfig } from '#generation';
-import { isAppError } from '#platform';
-import { sample } from '#registry';
 import { barriersOn, complaintsOf, type Stage, setStage, take } from './stage.ts';
 
 const startCredits = 60;
@@ -86,70 +82,6 @@ test('too few credits lead to a pack, and what was wished for starts once it is 
   await context.close();
 });
 
-test('a file comes in by choosing or pasting, is cut to a shape, and goes into the order', async () => {
-  const { page, complaints, context } = await openPage();
-  await launch(page, 'Lena');
-  await page.getByRole('searchbox').fill('nano banana edit');
-  await page.locator('.model-main').first().click();
-  await page
-    .locator('input[type=file]')
-    .first()
-    .setInputFiles(join(import.meta.dirname, '../../docs/images/menu-en-light.png'));
-  await page.locator('.tile img').waitFor();
-  await page.getByRole('button', { name: 'Crop' }).click();
-  await page.locator('.crop img').waitFor();
-  await take(page, 'mini-app-crop');
-  const cut = page.waitForResponse(/\/app\/api\/files/);
-  await page.getByRole('button', { name: 'Use it' }).click();
-  await cut;
-  await page.getByLabel('Prompt').fill('Make it winter');
-  await page.getByRole('button', { name: /^Generate · \d+\s💎$/ }).click();
-  await stage.world.settle();
-  await page.locator('.compare img.shown').waitFor();
-  await page.getByLabel('Compare before and after').press('ArrowRight');
-  await take(page, 'mini-app-compare');
-  assert.deepEqual(complaints, []);
-  await context.close();
-});
-
-test('a mask is painted on the picture: black where it was touched', async () => {
-  const { page, complaints, context } = await openPage();
-  await launch(page, 'Mask');
-  await page.getByRole('searchbox').fill('ideogram v3-edit');
-  await page.locator('.model-main').first().click();
-  await page
-    .locator('input[type=file]')
-    .first()
-    .setInputFiles(join(import.meta.dirname, '../../docs/images/menu-en-light.png'));
-  await page.locator('.tile img').first().waitFor();
-  await page.getByRole('button', { name: 'Paint the mask' }).click();
-  const canvas = await page.locator('.mask canvas').boundingBox();
-  assert.ok(canvas);
-  await page.mouse.move(canvas.x + 40, canvas.y + 60);
-  await page.mouse.down();
-  await page.mouse.move(canvas.x + 90, canvas.y + 90, { steps: 4 });
-  await page.mouse.up();
-  await take(page, 'mini-app-mask');
-  const stored = page.waitForResponse(/\/app\/api\/files/);
-  await page.getByRole('button', { name: 'Use it' }).click();
-  const { url } = (await (await stored).json()) as { url: string };
-  assert.deepEqual(await page.evaluate(tones(url)), [0, 255], 'black and white alone');
-  await page.locator('.tile').nth(1).locator('img').waitFor();
-  assert.deepEqual(complaints, []);
-  await context.close();
-});
-
-/** Reads every tone of a picture, in the browser. */
-function tones(url: string): string {
-  return `(async () => {
-    const picture = await createImageBitmap(await (await fetch('${url}')).blob());
-    const pen = new OffscreenCanvas(picture.width, picture.height).getContext('2d');
-    pen.drawImage(picture, 0, 0);
-    const { data } = pen.getImageData(0, 0, picture.width, picture.height);
-    return [...new Set(data.filter((_, at) => at % 4 === 0))].sort((one, other) => one - other);
-  })()`;
-}
-
 test('launch data that is tampered with, foreign or too old opens nothing', async () => {
   const { world } = stage;
   const person = world.telegram.people.join({ first_name: 'Eve', language_code: 'en' });
@@ -206,65 +138,6 @@ test('every language of the product is spoken in the page, at once', async () =>
   assert.deepEqual(complaints, []);
   await context.close();
 });
-
-test('every model’s form takes a valid sample and names the chat’s price', async () => {
-  const { registry, generations } = stage.world.app.rooms;
-  const { page, complaints, context } = await openPage();
-  await launch(page, 'Vera');
-  const models = createOffer(registry, defaultGenerationConfig.terms).all();
-  assert.ok(models.length > 150);
-  const differing: string[] = [];
-  for (const { model } of models) {
-    // As slowly as a person opens forms: on a quick machine all of them at once are more calls than one may make.
-    stage.world.clock.advance(1_000);
-    const input = sample(model);
-    const expected = await priceText(() => generations.quote(model.id, input));
-    const shown = await priceOnPage(page, model.id, input);
-    if (shown !== expected) differing.push(`${model.id}: ${shown}, the chat says ${expected}`);
-    const nameless = (await page.evaluate(controlsWithoutName)) as string[];
-    differing.push(...nameless.map((control) => `${model.id}: nobody can hear what this is: ${control}`));
-  }
-  assert.deepEqual(differing, []);
-  assert.deepEqual(complaints, []);
-  await context.close();
-});
-
-/** What a screen reader could not name, and ids that stand twice. */
-const controlsWithoutName = `(() => {
-  const all = [...document.querySelectorAll('input, textarea, select, button, [role=group]')];
-  const named = (it) => it.labels?.length || it.ariaLabel || it.textContent.trim() || it.title;
-  const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
-  const twice = ids.filter((id, at) => ids.indexOf(id) !== at);
-  return [...all.filter((it) => !named(it)).map((it) => it.outerHTML.slice(0, 120)), ...twice];
-})()`;
-
-async function priceText(quote: () => Promise<{ credits: number }>): Promise<string> {
-  try {
-    return String((await quote()).credits);
-  } catch (error) {
-    if (isAppError(error)) return error.code;
-    throw error;
-  }
-}
-
-/** Lays the input out as the page keeps it, opens the form, and reads what it says about the price. */
-async function priceOnPage(page: Page, modelId: string, input: Record<string, unknown>): Promise<string> {
-  const answer = page.waitForResponse((response) => response.url().endsWith('/app/api/form'));
-  const path = `/app/make/${encodeURIComponent(modelId)}`;
-  await page.evaluate(`
-    sessionStorage.setItem(${JSON.stringify(`draft ${modelId}`)}, ${JSON.stringify(JSON.stringify({ input, files: {} }))});
-    history.pushState({ depth: 1 }, '', ${JSON.stringify(path)});
-    dispatchEvent(new PopStateEvent('popstate'));`);
-  const form = (await (await answer).json()) as {
-    price: { kind: string; credits?: number };
-    fields: unknown[];
-  };
-  await page.locator('.studio .field').first().waitFor();
-  await page.locator('.sum').waitFor();
-  if (form.price.kind !== 'priced') return form.price.kind;
-  const text = await page.locator('.sum dd').first().innerText();
-  return text.replace(/\D/g, '');
-}
 
 for (const [width, height] of [
   [320, 640],

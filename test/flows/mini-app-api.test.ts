@@ -187,12 +187,13 @@ onOneEngine((engine) => {
   test('the language and the favourites are the chat’s, and refusals are spoken in it', async () => {
     const { call } = await open(730);
     const { body: catalogue } = await call('/catalogue');
-    const changed = await call(
-      '/settings',
-      { locale: 'ru', favourites: [catalogue.models[0].id, 'no/such'] },
-      'PUT',
-    );
-    assert.deepEqual(changed.body.favourites, [catalogue.models[0].id]);
+    assert.equal((await call('/settings', { locale: 'ru' }, 'PUT')).body.locale, 'ru');
+    const [{ id: first }, { id: second }] = catalogue.models;
+    const star = (modelId: string, on: boolean) => call('/favourites', { modelId, on }, 'PUT');
+    await star(first, true);
+    assert.deepEqual((await star(second, true)).body.favourites, [first, second], 'those of before stay');
+    assert.deepEqual((await star(first, false)).body.favourites, [second]);
+    assert.equal((await star('no/such', true)).status, 404);
     const { body, status } = await call('/form', { modelId: 'no/such', input: {} });
     assert.equal(status, 404);
     assert.match(body.message, /[а-я]/);
@@ -353,6 +354,49 @@ onOneEngine((engine) => {
     const refused = answers.find(({ status }) => status === 429);
     assert.equal(refused?.body.error, 'too-many-calls');
     assert.ok(refused.body.message.length > 10);
+  });
+
+  test('a form kept in the page opens in the chat, the settings of the last time come along in both', async () => {
+    const person = await story.meet('Keeper');
+    const { call } = await open(person.id);
+    const input = { prompt: 'A heron', aspect_ratio: '16:9' };
+    const named = await call('/presets', { name: '  My\nherons ', modelId: 'z-image', input });
+    assert.equal(named.status, 201);
+    assert.equal(named.body.name, 'My herons');
+    person.send(`/start p_${named.body.id}`);
+    const form = await story.form(person);
+    assert.match(String(form.message.text), /A heron/);
+    assert.match(String(form.message.text), /16:9/);
+
+    const { body: kept } = await call(`/presets/${named.body.id}`);
+    assert.deepEqual(kept.input, input);
+    const { body: view } = await call('/form', kept);
+    assert.equal(view.price.credits, form.price, 'one price for both');
+    const key = 'a-wish-of-mine-0005';
+    await call('/generations', { modelId: 'z-image', input, key, credits: view.price.credits });
+    await story.world.settle();
+    const { body: begun } = await call('/form', { modelId: 'z-image' });
+    assert.deepEqual(begun.input, { aspect_ratio: '16:9' }, 'no words, no file');
+    assert.match(String((await story.openModel(person, 'Z-Image')).text), /16:9/, 'the chat knows it, too');
+
+    const stranger = await open(751);
+    const { body: theirs } = await stranger.call('/form', { modelId: 'z-image' });
+    assert.deepEqual(theirs.input, {});
+    assert.equal((await stranger.call(`/presets/${named.body.id}`, undefined, 'DELETE')).body.removed, false);
+    assert.equal((await call(`/presets/${named.body.id}`, undefined, 'DELETE')).body.removed, true);
+    assert.equal((await call(`/presets/${named.body.id}`)).body.error, 'preset-gone');
+  });
+
+  test('who calls too often is told when to come again', async () => {
+    const { bearer } = await open(752);
+    const url = `${story.world.app.url}/app/api/presets`;
+    const headers = { authorization: `Bearer ${bearer}` };
+    const answers = await Promise.all(Array.from({ length: 140 }, () => fetch(url, { headers })));
+    const refused = answers.filter(({ status }) => status === 429);
+    assert.ok(refused.length > 0);
+    assert.equal(refused[0]?.headers.get('retry-after'), '1');
+    story.world.clock.advance(1000);
+    assert.equal((await fetch(url, { headers })).status, 200);
   });
 
   async function listen(bearer: string) {

@@ -5,7 +5,7 @@ import { TypePage } from './catalogue/type-page.tsx';
 import { ResultPage } from './results/result-page.tsx';
 import { ResultsPage } from './results/results-page.tsx';
 import { back, go, goInstead, href, usePlace } from './router.ts';
-import { online } from './server/call.ts';
+import { line } from './server/call.ts';
 import { followNews, isOver, work } from './server/events.ts';
 import { StudioPage } from './studio/studio-page.tsx';
 import { haptics } from './telegram/actions.ts';
@@ -85,9 +85,10 @@ function Tabs({ room }: { room: string }) {
 }
 
 function Offline() {
-  return online.use() ? null : (
+  const now = line.use();
+  return now === 'good' ? null : (
     <div class="offline" role="alert">
-      {t('web-offline-title')}
+      {t(now === 'cut' ? 'web-offline-title' : 'web-slow')}
     </div>
   );
 }

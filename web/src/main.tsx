@@ -2,8 +2,8 @@ import { render } from 'preact';
 import { App } from './app.tsx';
 import { Blocked } from './blocked.tsx';
 import { goInstead } from './router.ts';
-import { CallError } from './server/call.ts';
-import { loadCatalogue } from './server/catalogue.ts';
+import { catalogueTrouble, loadCatalogue } from './server/catalogue.ts';
+import { isPassing, keepAsking } from './server/keep-asking.ts';
 import { openSession } from './server/session.ts';
 import './styles/theme.css';
 import './styles/base.css';
@@ -25,12 +25,12 @@ async function start(root: HTMLElement): Promise<void> {
   try {
     const { person } = await openSession();
     await speak(person.locale);
-    void loadCatalogue();
+    void keepAsking(loadCatalogue, catalogueTrouble.set).catch(() => undefined);
     openLinked(launch.startParam);
     render(<App />, root);
   } catch (error) {
     await speak(navigator.language.slice(0, 2));
-    render(<Blocked isRefused={error instanceof CallError} />, root);
+    render(<Blocked isRefused={!isPassing(error)} />, root);
   }
 }
 

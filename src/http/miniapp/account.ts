@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { entryText } from '#forms';
 import { balance, type StatementEntry, statement } from '#ledger';
 import { createInvoice, type Pack, type Subscription } from '#payments';
-import { changeSettings, setLocale } from '#people';
+import { changeSettings, type Settings, setLocale } from '#people';
 import { AppError } from '#platform';
 import { readBody } from '../pages/body.ts';
 import type { MiniAppContext, MiniAppEnv } from './context.ts';
@@ -16,13 +16,12 @@ const invoice = z.object({ packId: z.string().max(60) });
 const change = z.object({ id: z.string().max(60), runs: z.boolean() });
 const settings = z.object({
   locale: z.string().max(20).optional(),
-  favourites: z.array(z.string().max(200)).max(300).optional(),
   isQuiet: z.boolean().optional(),
 });
 
 /** What a person owns, buys and has set up. */
 export function accountRoutes(parts: MiniAppParts): Hono<MiniAppEnv> {
-  const { database, config, telegram, translator, registry, clock } = parts;
+  const { database, config, telegram, translator, clock } = parts;
   const app = new Hono<MiniAppEnv>();
 
   app.get('/account', async (context) => context.json(await accountOf(context)));
@@ -74,20 +73,16 @@ export function accountRoutes(parts: MiniAppParts): Hono<MiniAppEnv> {
   });
 
   app.put('/settings', async (context) => {
-    const { locale, favourites, isQuiet } = await readBody(context, settings);
+    const { locale, isQuiet } = await readBody(context, settings);
     const person = context.get('person');
-    const known = favourites?.filter((id) => registry.get(id) !== undefined);
     const changed = await database.transaction(async (trx) => {
       const now =
         locale !== undefined && translator.locales.includes(locale)
           ? await setLocale(trx, person.id, locale)
           : person;
-      if (known === undefined && isQuiet === undefined) return now;
-      const changes = {
-        ...(known === undefined ? {} : { favourites: known }),
-        ...(isQuiet === undefined ? {} : { quietApp: isQuiet }),
-      };
-      return { ...now, settings: await changeSettings(trx, person.id, (old) => ({ ...old, ...changes })) };
+      if (isQuiet === undefined) return now;
+      const change = (old: Settings) => ({ ...old, quietApp: isQuiet });
+      return { ...now, settings: await changeSettings(trx, person.id, change) };
     });
     return context.json(personView(changed));
   });

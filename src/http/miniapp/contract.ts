@@ -6,7 +6,12 @@
  * |---|---|
  * | POST /session | Launch → Session |
  * | GET /catalogue | → Catalogue |
- * | POST /form | FormRequest → FormView |
+ * | PUT /favourites | { modelId, on } → Person |
+ * | POST /form | FormRequest, or { modelId } to begin one → FormView |
+ * | GET /presets | → PresetView[] |
+ * | POST /presets | FormRequest & { name } → PresetView; a name that is there gets the new form |
+ * | GET /presets/:id | → NewForm |
+ * | DELETE /presets/:id | → { removed: boolean } |
  * | POST /files?name= | the bytes of one file → UploadedFile |
  * | POST /generations | Order → GenerationView |
  * | GET /generations?before=&kind= | → GenerationPage |
@@ -24,8 +29,13 @@
  * | PUT /subscription | { id, runs: boolean } → Account |
  * | PUT /settings | Partial<Settings> → Person |
  *
+ * 429 with Retry-After (seconds): the same call may come again then.
  * Files are at the addresses that views carry: signed, for an hour; `/links` lengthens them.
  */
+import type { Delivers, FileView, FormRequest, NewForm, ProblemView } from './contract-form.ts';
+
+export type * from './contract-form.ts';
+
 export interface Launch {
   /** `Telegram.WebApp.initData` as it came. */
   initData: string;
@@ -67,8 +77,6 @@ export interface Refusal {
   values?: Record<string, string | number>;
 }
 
-export type Delivers = 'image' | 'video' | 'audio' | 'data';
-
 export interface Catalogue {
   /** What people want to do, the most wished first; `count` models serve it. */
   types: { type: string; name: string; count: number }[];
@@ -89,93 +97,8 @@ export interface CatalogueModel {
   varies: boolean;
   /** Median of the last runs; absent without any. */
   seconds?: number;
-}
-
-export interface FormRequest {
-  modelId: string;
-  input: Input;
-}
-
-/** API field names; files that were uploaded stand as `attachment:<id>`. */
-export type Input = Record<string, unknown>;
-
-/** `free`: how many of this person's free ones of today are left for it; an order may ask for one. */
-export type Price =
-  | { kind: 'priced'; credits: number; free?: { left: number; perDay: number } }
-  | { kind: 'incomplete' }
-  | { kind: 'needs-measure' }
-  | { kind: 'not-for-sale' };
-
-/** A form as it stands: what applies, what is wrong, what it costs. The chat shows the same. */
-export interface FormView {
-  model: { id: string; title: string; provider: string; type: string; typeName: string; delivers: Delivers };
-  fields: FieldView[];
-  /** The field that is still needed, asked for next. */
-  next: string | null;
-  problems: ProblemView[];
-  price: Price;
-  available: number;
-}
-
-export interface ProblemView {
-  /** Top-level field; '' for the form as a whole. */
-  field: string;
-  /** Where in it, e.g. `dialogue[1].voice`. */
-  path: string;
-  /** `required` is only a mark, no mistake yet. */
-  code: string;
-  text: string;
-}
-
-export type Control =
-  | 'text'
-  | 'number'
-  | 'switch'
-  | 'choice'
-  | 'file'
-  | 'files'
-  | 'list'
-  | 'object'
-  | 'reference';
-
-export interface Choice {
-  value: string | number | boolean;
-  label: string;
-}
-
-/** What a value may be; for lists and objects also what is in them. */
-export interface Shape {
-  control: Control;
-  choices: Choice[];
-  min?: number;
-  max?: number;
-  step?: number;
-  isInteger?: boolean;
-  maxLength?: number;
-  minItems?: number;
-  maxItems?: number;
-  file?: { kind: 'image' | 'video' | 'audio' | 'file'; maxMb?: number };
-  items?: Shape;
-  properties?: PropertyView[];
-}
-
-export interface PropertyView extends Shape {
-  name: string;
-  title: string;
-  required: boolean;
-}
-
-export interface FieldView extends PropertyView {
-  place: 'main' | 'more';
-  role?: 'prompt' | 'media' | 'mask';
-  value: unknown;
-  default?: unknown;
-}
-
-export interface FileView {
-  kind: 'image' | 'video' | 'audio' | 'file';
-  name: string;
-  url: string;
+  /** Came lately. */
+  isNew: boolean;
 }
 
 export interface UploadedFile extends FileView {
@@ -258,11 +181,6 @@ export interface Reuse {
   type: string;
 }
 
-/** A form to open; `files` shows what stands behind its references. */
-export interface NewForm extends FormRequest {
-  files: Record<string, FileView>;
-}
-
 export type AppEvent =
   | { type: 'snapshot'; generations: GenerationView[]; balance: Balance }
   | { type: 'generation'; generation: GenerationView; balance: Balance }
@@ -307,6 +225,5 @@ export interface PackView {
 
 export interface Settings {
   locale: string;
-  favourites: string[];
   isQuiet: boolean;
 }

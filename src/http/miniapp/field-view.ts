@@ -1,25 +1,22 @@
-import { choiceName, fieldName, mediaOf, type Speech } from '#forms';
-import type { Field, FormField } from '#registry';
-import type { Control, FieldView, PropertyView, Shape } from './contract.ts';
+import { choiceName, fieldAbout, fieldName, mediaOf, newEntry, type Speech } from '#forms';
+import type { Field, FormField, Mask, Media } from '#registry';
+import type { Control, FieldView, MaskView, PropertyView, Shape } from './contract.ts';
 
 /** A field of a form as the page draws it, in the person's language. */
 export function fieldView(speech: Speech, field: FormField): FieldView {
+  const about = fieldAbout(speech, field);
+  const { role } = field.field;
   return {
     ...shapeOf(speech, field),
     name: field.name,
     title: fieldName(speech, field),
     required: field.required,
     place: field.place,
-    ...roleOf(field),
+    ...(about === undefined ? {} : { about }),
+    ...(role === undefined ? {} : { role }),
     value: field.value ?? null,
     ...(field.default === undefined ? {} : { default: field.default }),
   };
-}
-
-/** Masks are known by their name: the registry's fields carry kie.ai's own. */
-function roleOf({ name, field }: FormField): Pick<FieldView, 'role'> {
-  if (mediaOf(field)?.kind === 'image' && /mask/i.test(name)) return { role: 'mask' };
-  return field.role === undefined ? {} : { role: field.role };
 }
 
 type Shaped = Pick<FormField, 'name' | 'field' | 'choices'> & { control: Control };
@@ -30,12 +27,25 @@ function shapeOf(speech: Speech, { name, field, control, choices }: Shaped): Sha
     control,
     choices: choices.map((choice) => ({ value: choice.value, label: choiceName(speech, choice, { name }) })),
     ...limitsOf(field),
-    ...(media === undefined
+    ...(media === undefined ? {} : { file: fileShape(media) }),
+    ...(field.mask === undefined ? {} : { mask: maskView(field.mask) }),
+    ...(field.items === undefined || media !== undefined
       ? {}
-      : { file: { kind: media.kind, ...(media.max_mb === undefined ? {} : { maxMb: media.max_mb }) } }),
-    ...(field.items === undefined || media !== undefined ? {} : { items: nested(speech, name, field.items) }),
+      : { items: nested(speech, name, field.items), ...entryOf(field.items) }),
     ...(field.properties === undefined ? {} : { properties: propertiesOf(speech, field.properties) }),
   };
+}
+
+function entryOf(items: Field): Pick<Shape, 'newEntry'> {
+  return items.type === 'object' ? { newEntry: newEntry(items) } : {};
+}
+
+function fileShape({ kind, max_mb: maxMb, mime }: Media): NonNullable<Shape['file']> {
+  return { kind, ...(maxMb === undefined ? {} : { maxMb }), ...(mime === undefined ? {} : { mime }) };
+}
+
+function maskView({ of, painted, unsure }: Mask): MaskView {
+  return { of, painted, isUnsure: unsure !== undefined };
 }
 
 function limitsOf(field: Field): Partial<Shape> {

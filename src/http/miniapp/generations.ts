@@ -1,8 +1,10 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { habitsIn } from '#forms';
 import type { Status } from '#generation';
+import { type Person, preferModel } from '#people';
 import { AppError } from '#platform';
-import { MODEL_TYPES } from '#registry';
+import { type Input, MODEL_TYPES } from '#registry';
 import { readBody } from '../pages/body.ts';
 import type { MiniAppContext, MiniAppEnv } from './context.ts';
 import type { GenerationPage, Share } from './contract.ts';
@@ -24,7 +26,7 @@ const kinds = ['image', 'video', 'audio', 'file'] as const;
 
 /** Ordering, the gallery, and what can be done with one result. */
 export function generationRoutes(parts: MiniAppParts, views: GenerationViews): Hono<MiniAppEnv> {
-  const { generations, telegram, registry, offer } = parts;
+  const { database, generations, telegram, registry, offer } = parts;
   const app = new Hono<MiniAppEnv>();
 
   /** @throws AppError `generation-not-found`, also for somebody else's */
@@ -32,6 +34,14 @@ export function generationRoutes(parts: MiniAppParts, views: GenerationViews): H
     const status = await generations.status(context.req.param('id') ?? '');
     if (status?.generation.personId === context.get('person').id) return status;
     throw new AppError('generation-not-found', 'No such generation of this person');
+  }
+
+  /** The next form of this model, here or in the chat, begins with the same settings. */
+  async function rememberChoice(person: Person, modelId: string, input: Input): Promise<void> {
+    const model = registry.get(modelId);
+    if (!model) return;
+    await preferModel(database, person, { type: model.model_type, modelId });
+    await generations.usedModels.remember(person.id, { modelId, settings: habitsIn(model, input) });
   }
 
   app.post('/generations', async (context) => {
@@ -47,6 +57,7 @@ export function generationRoutes(parts: MiniAppParts, views: GenerationViews): H
       free,
       quiet: context.get('person').settings.quietApp ?? false,
     });
+    await rememberChoice(context.get('person'), generation.modelId, input);
     const status: Status = { generation, phase: 'queued', elapsedSeconds: 0 };
     return context.json(views.view(status, context.get('speech')), 201);
   });

@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 import { getPerson } from '#people';
 import { AppError } from '#platform';
-import type { RateLimit } from '../pages/rate-limit.ts';
+import { type RateLimit, tooManyCalls } from '../pages/rate-limit.ts';
 import { speechIn } from '../pages/speech.ts';
 import type { MiniAppEnv } from './context.ts';
 import type { MiniAppParts } from './parts.ts';
@@ -20,7 +20,7 @@ export function guard(
     if (!person || person.bannedAt) throw new AppError('session', 'No session');
     context.set('person', person);
     context.set('speech', speechIn(translator, person.locale));
-    if (!limit.take(String(person.id))) throw new AppError('too-many-calls', 'Too many calls');
+    if (!limit.take(String(person.id))) throw tooManyCalls(limit);
     await next();
   };
 }

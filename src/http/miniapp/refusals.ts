@@ -2,16 +2,17 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { fieldNameOf, problemText, type Speech } from '#forms';
 import { InvalidInputError } from '#generation';
 import { type AppError, isAppError } from '#platform';
-import type { Problem } from '#registry';
+import type { FormField, Problem } from '#registry';
 import type { ProblemView, Refusal } from './contract.ts';
 
 /** Errors of this edge; each is a phrase key `error-<code>`. */
-export const miniAppErrorCodes = ['session', 'too-many-calls', 'invalid-call'] as const;
+export const miniAppErrorCodes = ['session', 'too-many-calls', 'invalid-call', 'preset-gone'] as const;
 
 const statusOf: Record<string, ContentfulStatusCode> = {
   session: 401,
   'balance-too-low': 402,
   'generation-not-found': 404,
+  'preset-gone': 404,
   'unknown-model': 404,
   'attachment-gone': 404,
   'price-changed': 409,
@@ -48,7 +49,11 @@ function wordsOf({ values }: AppError, speech: Speech): Record<string, string | 
     : { ...values };
 }
 
-export function problemView(speech: Speech, problem: Problem): ProblemView {
+export function problemView(
+  speech: Speech,
+  problem: Problem,
+  fields: readonly FormField[] = [],
+): ProblemView {
   const { field, path, code } = problem;
-  return { field, path, code, text: problemText(speech, [], problem) };
+  return { field, path, code, text: problemText(speech, fields, problem) };
 }

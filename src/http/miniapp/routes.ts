@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { AppError } from '#platform';
+import { isAppError } from '#platform';
 import { addressOf } from '../pages/address.ts';
-import { createRateLimit } from '../pages/rate-limit.ts';
+import { createRateLimit, tooManyCalls } from '../pages/rate-limit.ts';
 import { securityHeaders } from '../pages/security-headers.ts';
 import { speechIn } from '../pages/speech.ts';
 import { staticFiles } from '../pages/static-files.ts';
@@ -18,6 +18,7 @@ import { generationRoutes } from './generations.ts';
 import { guard } from './guard.ts';
 import { linkRoutes } from './links.ts';
 import type { MiniAppParts } from './parts.ts';
+import { presetRoutes } from './presets.ts';
 import { refusalOf } from './refusals.ts';
 import { sessionRoutes } from './session.ts';
 import { createTokens } from './tokens.ts';
@@ -51,6 +52,7 @@ function apiRoutes(parts: MiniAppParts, links: ReturnType<typeof createFileLinks
   app.onError((error, context) => {
     const speech = context.get('speech') ?? speechIn(translator, config.defaultLocale);
     const refusal = refusalOf(error, speech);
+    if (isAppError(error, 'too-many-calls')) context.header('retry-after', String(error.values.seconds));
     if (refusal) return context.json(refusal.body, refusal.status);
     log.error({ err: error, path: context.req.path }, 'A call of the Mini App failed');
     return context.json({ error: 'unexpected', message: speech.plain('error-unexpected') }, 500);
@@ -61,7 +63,7 @@ function apiRoutes(parts: MiniAppParts, links: ReturnType<typeof createFileLinks
   });
   const sessions = createRateLimit(clock, sessionsPerAddress);
   app.use('/session', async (context, next) => {
-    if (!sessions.take(addressOf(context))) throw new AppError('too-many-calls', 'Too many sessions');
+    if (!sessions.take(addressOf(context))) throw tooManyCalls(sessions);
     await next();
   });
   const small = bodyLimit({ maxSize: maxJsonBytes });
@@ -71,7 +73,8 @@ function apiRoutes(parts: MiniAppParts, links: ReturnType<typeof createFileLinks
   app.route('/', uploadRoutes(parts, links));
   app.use(small);
   app.route('/', catalogueRoutes(parts));
-  app.route('/', formRoutes(parts));
+  app.route('/', formRoutes(parts, views));
+  app.route('/', presetRoutes(parts, views));
   app.route('/', generationRoutes(parts, views));
   app.route('/', linkRoutes(parts, links));
   app.route('/', eventRoutes(parts, views, createWatch(parts)));

@@ -1,8 +1,8 @@
+import { habitsIn } from '#forms';
 import type { Draft, Generation, Intent, Place } from '#generation';
-import { changeSettings, type Person } from '#people';
+import { type Person, preferModel } from '#people';
 import { checkpoint } from '#platform';
 import type { Model } from '#registry';
-import { habitsIn } from '../habits.ts';
 import { privatePlace } from '../place.ts';
 import type { Services } from '../services.ts';
 
@@ -36,7 +36,7 @@ export async function confirm(services: Slice, form: ConfirmedForm): Promise<Gen
   checkpoint('confirm:submitted');
   await generations.drafts.change(draft.id, draft.revision, { state: 'submitted', awaiting: null });
   checkpoint('confirm:closed');
-  await rememberModel(services, person, model);
+  await preferModel(services.database, person, { type: model.model_type, modelId: model.id });
   await generations.usedModels.remember(person.id, {
     modelId: model.id,
     settings: habitsIn(model, draft.input),
@@ -67,14 +67,4 @@ function intentOf(form: ConfirmedForm): Intent {
     ...(free === undefined ? {} : { free }),
     ...(statusMessageId === undefined ? {} : { statusMessageId }),
   };
-}
-
-async function rememberModel({ database }: Slice, person: Person, model: Model): Promise<void> {
-  if (person.settings.lastModelIds?.[model.model_type] === model.id) return;
-  await database.transaction((trx) =>
-    changeSettings(trx, person.id, (settings) => ({
-      ...settings,
-      lastModelIds: { ...settings.lastModelIds, [model.model_type]: model.id },
-    })),
-  );
 }

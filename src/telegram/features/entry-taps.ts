@@ -1,15 +1,7 @@
-import { mediaOf } from '#forms';
+import { mediaOf, newEntry } from '#forms';
 import type { FormField } from '#registry';
 import type { BotContext, TapHandlers } from '../context.ts';
-import {
-  entriesOf,
-  entrySchema,
-  newEntry,
-  partField,
-  withEntries,
-  withPart,
-  writePlace,
-} from '../entries.ts';
+import { entriesOf, entrySchema, partField, withEntries, withPart, writePlace } from '../entries.ts';
 import { entriesScreen, entryScreen } from '../render/entries.ts';
 import { choicesOf, fieldScreen } from '../render/field.ts';
 import type { Services } from '../services.ts';

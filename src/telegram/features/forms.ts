@@ -1,10 +1,9 @@
-import { formState, promptField } from '#forms';
+import { formState, promptField, withHabits } from '#forms';
 import type { Draft } from '#generation';
 import { balance } from '#ledger';
 import { checkpoint } from '#platform';
 import { type Model, nextQuestion } from '#registry';
 import type { ChatContext } from '../context.ts';
-import { withHabits } from '../habits.ts';
 import { isGroup } from '../place.ts';
 import { type FormView, formScreen } from '../render/form.ts';
 import { groupFormScreen } from '../render/group-form.ts';

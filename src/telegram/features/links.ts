@@ -1,9 +1,10 @@
+import { withoutFiles } from '#forms';
 import type { BotContext } from '../context.ts';
 import { type DeepLink, readDeepLink } from '../deep-link.ts';
 import type { Services } from '../services.ts';
 import type { Forms } from './forms.ts';
 import { sendAgain } from './history.ts';
-import { openPreset, withoutFiles } from './presets.ts';
+import { openPreset } from './presets.ts';
 
 type Slice = Pick<
   Services,

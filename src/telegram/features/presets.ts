@@ -1,14 +1,11 @@
-import { mediaOf } from '#forms';
-import { isAttachmentRef, type Preset } from '#generation';
-import type { Model } from '#registry';
+import { presetName, withoutFiles } from '#forms';
+import type { Preset } from '#generation';
 import type { BotContext, CommandHandler, TapHandlers } from '../context.ts';
 import { presetNameScreen, presetSavedText, presetsScreen } from '../render/presets.ts';
 import type { Services } from '../services.ts';
 import { askFor } from './asked.ts';
 import type { Forms } from './forms.ts';
 import type { OpenForm } from './open-form.ts';
-
-const NAME_LIMIT = 40;
 
 type Slice = Pick<Services, 'database' | 'registry' | 'catalogue' | 'generations'>;
 type PresetTaps = 'presets' | 'preset' | 'preset-drop';
@@ -62,21 +59,6 @@ export async function openPreset(
   return true;
 }
 
-/** What of an input may be shown to others: everything but files. */
-export function withoutFiles(model: Model, input: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(input).filter(([name, value]) => {
-      const field = model.input[name];
-      return field !== undefined && mediaOf(field) === undefined && !holdsFile(value);
-    }),
-  );
-}
-
-function holdsFile(value: unknown): boolean {
-  if (typeof value === 'string') return isAttachmentRef(value) || /^https?:/.test(value);
-  return typeof value === 'object' && value !== null && Object.values(value).some(holdsFile);
-}
-
 /** Asks under which name the form shall be kept. */
 export async function askPresetName(
   ctx: BotContext,
@@ -97,7 +79,7 @@ export async function namePreset(
 ): Promise<void> {
   const draft = await generations.drafts.get(draftId, ctx.person.id);
   if (!draft) return;
-  const name = [...text.replaceAll(/\s+/g, ' ').trim()].slice(0, NAME_LIMIT).join('');
+  const name = presetName(text);
   const { modelId, input } = draft;
   const preset = await generations.presets.save({ personId: ctx.person.id, name, modelId, input });
   const link = `https://t.me/${ctx.me.username}?start=p_${preset.id}`;

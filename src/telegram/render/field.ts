@@ -1,4 +1,4 @@
-import { choiceName, fieldName } from '#forms';
+import { choiceName, fieldAbout, fieldName } from '#forms';
 import type { Draft } from '#generation';
 import type { Choice, FormField, Model } from '#registry';
 import type { Tap } from '../callback-data.ts';
@@ -41,9 +41,9 @@ export function fieldScreen(voice: Voice, view: FieldView): Screen {
 }
 
 /** What the setting does, in a sentence. */
-function aboutText(voice: Voice, { name }: FormField): string {
-  const key = `about-${name}`;
-  return voice.has(key) ? `<i>${voice.html(key)}</i>` : '';
+function aboutText(voice: Voice, field: FormField): string {
+  const about = fieldAbout(voice, field);
+  return about === undefined ? '' : `<i>${escapeHtml(about)}</i>`;
 }
 
 function nowText(voice: Voice, field: FormField): string {

@@ -1,19 +1,21 @@
 import { useMemo, useState } from 'preact/hooks';
 import { WorkStrip } from '../results/work-strip.tsx';
 import { go } from '../router.ts';
-import { catalogue, searchModels } from '../server/catalogue.ts';
+import { catalogue, catalogueTrouble, searchModels } from '../server/catalogue.ts';
 import { balance, person } from '../server/session.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Credits, Empty, Waiting } from '../ui/parts.tsx';
 import { plainName, typeHue, typeIcon } from '../ui/type-icon.ts';
 import { t } from '../words.ts';
 import { ModelList } from './model-list.tsx';
+import { Shelf } from './shelf.tsx';
 
 const shownAtFirst = 12;
 
 /** The first page: what do you want to make? */
 export function CataloguePage() {
   const all = catalogue.use();
+  const trouble = catalogueTrouble.use();
   const [text, setText] = useState('');
   const found = useMemo(() => (all && text.trim() !== '' ? searchModels(all, text) : null), [all, text]);
   return (
@@ -30,7 +32,13 @@ export function CataloguePage() {
           onInput={(event) => setText(event.currentTarget.value)}
         />
       </label>
-      {all === null ? <Waiting rows={8} /> : found ? <Found models={found} text={text} /> : <Wishes />}
+      {all === null ? (
+        <Waiting rows={8} trouble={trouble} />
+      ) : found ? (
+        <Found models={found} text={text} />
+      ) : (
+        <Wishes />
+      )}
     </>
   );
 }
@@ -73,6 +81,7 @@ function Wishes() {
   const { favourites } = person.use();
   if (!all) return null;
   const liked = favourites.flatMap((id) => all.models.filter((model) => model.id === id));
+  const fresh = all.models.filter(({ isNew }) => isNew);
   return (
     <>
       <WorkStrip />
@@ -95,6 +104,12 @@ function Wishes() {
         <section>
           <h2 class="section-head">{t('web-favourites')}</h2>
           <ModelList models={liked} />
+        </section>
+      )}
+      {fresh.length > 0 && (
+        <section>
+          <h2 class="section-head">{t('web-new')}</h2>
+          <Shelf models={fresh} />
         </section>
       )}
       <section>

@@ -11,7 +11,7 @@ export async function toggleFavourite(id: string): Promise<void> {
   const favourites = isIn ? before.favourites.filter((it) => it !== id) : [...before.favourites, id];
   person.set({ ...before, favourites });
   try {
-    person.set(await call<Person>('/settings', { method: 'PUT', body: { favourites } }));
+    person.set(await call<Person>('/favourites', { method: 'PUT', body: { modelId: id, on: !isIn } }));
   } catch {
     person.set(before);
     toast(t('web-not-saved'));

@@ -40,7 +40,7 @@ interface RowProps {
 }
 
 function ModelRow({ model, isFavourite, isKnown }: RowProps) {
-  const price = t(model.varies ? 'web-price-from' : 'web-price', { count: model.from });
+  const price = priceOf(model);
   return (
     <li class="model">
       <button type="button" class="model-main" onClick={() => go('make', model.id)}>
@@ -48,7 +48,10 @@ function ModelRow({ model, isFavourite, isKnown }: RowProps) {
           <Icon name={typeIcon(model.type)} size={20} />
         </span>
         <span class="model-words">
-          <span class="model-title">{model.title}</span>
+          <span class="model-title">
+            {model.title}
+            {model.isNew && <span class="new">{t('web-new-mark')}</span>}
+          </span>
           <span class="model-facts">
             {[model.provider, isKnown ? '' : typeOf(model), secondsOf(model)].filter(Boolean).join(' · ')}
           </span>
@@ -69,6 +72,11 @@ function ModelRow({ model, isFavourite, isKnown }: RowProps) {
       </button>
     </li>
   );
+}
+
+/** What one result costs at least. */
+export function priceOf({ varies, from }: CatalogueModel): string {
+  return t(varies ? 'web-price-from' : 'web-price', { count: from });
 }
 
 function typeOf({ type }: CatalogueModel): string {

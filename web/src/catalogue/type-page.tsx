@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { CatalogueModel } from '../../../src/http/miniapp/contract.ts';
-import { catalogue } from '../server/catalogue.ts';
+import { catalogue, catalogueTrouble } from '../server/catalogue.ts';
 import { Chips, Waiting } from '../ui/parts.tsx';
 import { plainName } from '../ui/type-icon.ts';
 import { t } from '../words.ts';
@@ -11,6 +11,7 @@ type Order = 'best' | 'cheap' | 'fast';
 /** Every model for one purpose, by vendor, price or speed. */
 export function TypePage({ type }: { type: string }) {
   const all = catalogue.use();
+  const trouble = catalogueTrouble.use();
   const [order, setOrder] = useState<Order>('best');
   const [vendor, setVendor] = useState('');
   const serving = useMemo(() => all?.models.filter((model) => model.types.includes(type)) ?? [], [all, type]);
@@ -18,7 +19,7 @@ export function TypePage({ type }: { type: string }) {
     () => sorted(serving, order, type).filter((model) => vendor === '' || model.provider === vendor),
     [serving, order, vendor],
   );
-  if (!all) return <Waiting />;
+  if (!all) return <Waiting trouble={trouble} />;
   const vendors = [...new Set(serving.map(({ provider }) => provider))].sort();
   const orders: { value: Order; label: string }[] = [
     { value: 'best', label: t('web-order-best') },

@@ -5,14 +5,24 @@ import { openSession, token } from './session.ts';
 /** What the server did not do, with a sentence for the person. */
 export class CallError extends Error {
   readonly refusal: Refusal;
-  constructor(refusal: Refusal) {
+  /** HTTP's; 0 for what the page refused by itself. */
+  readonly status: number;
+  /** The same call may come again after so long. */
+  readonly retryAfterMs: number | undefined;
+  constructor(refusal: Refusal, response?: Response) {
     super(refusal.message);
     this.refusal = refusal;
+    this.status = response?.status ?? 0;
+    const seconds = Number(response?.headers.get('retry-after') ?? Number.NaN);
+    this.retryAfterMs = Number.isFinite(seconds) ? seconds * 1000 : undefined;
   }
 }
 
-/** False while the server cannot be reached. */
-export const online = createStore(true);
+/** Whether the server answers: at once, after a while, or not at all. */
+export const line = createStore<'good' | 'slow' | 'cut'>('good');
+
+/** An answer that takes longer is said to be slow. */
+const patienceMs = 4000;
 
 /** Calls the API; a token that has ended is renewed once. @throws CallError, TypeError when the line is cut */
 export async function call<T>(path: string, options: { body?: unknown; method?: string } = {}): Promise<T> {
@@ -35,19 +45,25 @@ export async function send(path: string, request: RequestInit): Promise<Response
 }
 
 async function attempt(path: string, request: RequestInit): Promise<Response> {
+  const slow = setTimeout(() => line.set((now) => (now === 'cut' ? now : 'slow')), patienceMs);
   try {
     const headers = { ...request.headers, authorization: `Bearer ${token()}` };
     const response = await fetch(`/app/api${path}`, { ...request, headers });
-    online.set(true);
+    line.set('good');
     return response;
   } catch (error) {
-    if (!request.signal?.aborted) online.set(false);
+    if (!request.signal?.aborted) line.set('cut');
     throw error;
+  } finally {
+    clearTimeout(slow);
   }
 }
 
 export async function read<T>(response: Response): Promise<T> {
   const answer: unknown = await response.json().catch(() => null);
   if (response.ok) return answer as T;
-  throw new CallError((answer as Refusal | null) ?? { error: String(response.status), message: '' });
+  throw new CallError(
+    (answer as Refusal | null) ?? { error: String(response.status), message: '' },
+    response,
+  );
 }

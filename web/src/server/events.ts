@@ -1,6 +1,7 @@
 import type { AppEvent, GenerationView } from '../../../src/http/miniapp/contract.ts';
 import { createStore } from '../store.ts';
 import { call, send } from './call.ts';
+import { lineOrTime } from './keep-asking.ts';
 import { balance } from './session.ts';
 
 /** What is under way or has just ended, by id. */
@@ -32,7 +33,7 @@ export async function followNews(onEnd: (generation: GenerationView) => void): P
     } catch {
       // Cut off: below is the way back.
     }
-    await nextTry(pause);
+    await lineOrTime(pause);
   }
 }
 
@@ -46,15 +47,6 @@ function createLine(): { signal: AbortSignal; heard(): void } {
   };
   heard();
   return { signal: dead.signal, heard };
-}
-
-/** After a pause, or as soon as the device has a line again. */
-function nextTry(pauseMs: number): Promise<void> {
-  const waited = new AbortController();
-  const { promise, resolve } = Promise.withResolvers<void>();
-  setTimeout(resolve, pauseMs);
-  addEventListener('online', () => resolve(), { signal: waited.signal });
-  return promise.finally(() => waited.abort());
 }
 
 async function readEvents(

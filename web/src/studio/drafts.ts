@@ -1,5 +1,5 @@
 import type { FileView, Input, NewForm } from '../../../src/http/miniapp/contract.ts';
-import { keep, kept } from '../telegram/launch.ts';
+import { person } from '../server/session.ts';
 
 /** A form that is not ordered yet: what is filled in, and what its files look like. */
 export interface Draft {
@@ -7,17 +7,39 @@ export interface Draft {
   files: Record<string, FileView>;
 }
 
-/** What was filled in before in this tab, by model. */
-export function readDraft(modelId: string): Draft {
-  const text = kept(`draft ${modelId}`);
-  return text === null ? { input: {}, files: {} } : (JSON.parse(text) as Draft);
+/** On this device, each person's own: closing the page loses nothing. */
+function placeOf(modelId: string): string {
+  return `draft ${person.get().id} ${modelId}`;
 }
 
-export function keepDraft(modelId: string, draft: Draft): void {
-  keep(`draft ${modelId}`, JSON.stringify(draft));
+/** What was filled in before; null for a form that has to be begun. */
+export function readDraft(modelId: string): Draft | null {
+  try {
+    const text = localStorage.getItem(placeOf(modelId));
+    return text === null ? null : { files: {}, ...(JSON.parse(text) as Pick<Draft, 'input'>) };
+  } catch {
+    return null;
+  }
+}
+
+/** The addresses of files end within the hour and are asked for anew. */
+export function keepDraft(modelId: string, { input }: Pick<Draft, 'input'>): void {
+  try {
+    localStorage.setItem(placeOf(modelId), JSON.stringify({ input }));
+  } catch {
+    // Storage may be forbidden inside of a frame, or full: the form lives as long as the page.
+  }
+}
+
+export function forgetDraft(modelId: string): void {
+  try {
+    localStorage.removeItem(placeOf(modelId));
+  } catch {
+    // As above.
+  }
 }
 
 /** Lays a ready form out for the page that opens next. */
-export function layOut({ modelId, input, files }: NewForm): void {
-  keepDraft(modelId, { input, files });
+export function layOut({ modelId, input }: NewForm): void {
+  keepDraft(modelId, { input });
 }

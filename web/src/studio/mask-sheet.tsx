@@ -1,20 +1,25 @@
 import { useRef, useState } from 'preact/hooks';
+import type { MaskView } from '../../../src/http/miniapp/contract.ts';
+import { Chips } from '../ui/parts.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import { t } from '../words.ts';
 
 interface Props {
   /** The picture under the brush. */
   url: string;
+  mask: MaskView;
   onClose(): void;
-  /** Gets the mask in the picture's own size: black where it was painted, white elsewhere. */
+  /** Gets the mask in the picture's own size: one colour where it was painted, the other elsewhere. */
   onDone(mask: Blob): void;
 }
 
 /** Paints over what shall change. */
-export function MaskSheet({ url, onClose, onDone }: Props) {
+export function MaskSheet({ url, mask, onClose, onDone }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const last = useRef<{ x: number; y: number } | null>(null);
   const [brush, setBrush] = useState(6);
+  const [isRubber, setRubber] = useState(false);
+  const [colour, setColour] = useState(mask.painted);
   const [isPainted, setPainted] = useState(false);
 
   function paint(event: PointerEvent): void {
@@ -24,6 +29,7 @@ export function MaskSheet({ url, onClose, onDone }: Props) {
     const scale = paper.width / paper.clientWidth;
     const to = { x: event.offsetX * scale, y: event.offsetY * scale };
     const from = last.current ?? to;
+    pen.globalCompositeOperation = isRubber ? 'destination-out' : 'source-over';
     pen.strokeStyle = '#f33';
     pen.lineCap = 'round';
     pen.lineWidth = (Math.max(paper.width, paper.height) * brush) / 100;
@@ -32,7 +38,7 @@ export function MaskSheet({ url, onClose, onDone }: Props) {
     pen.lineTo(to.x + 0.01, to.y);
     pen.stroke();
     last.current = to;
-    setPainted(true);
+    if (!isRubber) setPainted(true);
   }
 
   function clear(): void {
@@ -64,8 +70,31 @@ export function MaskSheet({ url, onClose, onDone }: Props) {
           onPointerMove={paint}
         />
       </div>
+      <Chips
+        label={t('web-mask-tool')}
+        options={[
+          { value: 'brush', label: t('web-mask-brush') },
+          { value: 'rubber', label: t('web-mask-rubber') },
+        ]}
+        value={isRubber ? 'rubber' : 'brush'}
+        onChoose={(tool) => setRubber(tool === 'rubber')}
+      />
+      {mask.isUnsure && (
+        <div class="unsure">
+          <p class="sheet-text">{t('web-mask-unsure')}</p>
+          <Chips
+            label={t('web-mask-colour')}
+            options={[
+              { value: 'black', label: t('web-mask-black') },
+              { value: 'white', label: t('web-mask-white') },
+            ]}
+            value={colour}
+            onChoose={(next) => setColour(next === 'white' ? 'white' : 'black')}
+          />
+        </div>
+      )}
       <label class="zoom">
-        {t('web-mask-brush')}
+        {t('web-mask-size')}
         <input
           type="range"
           min={1}
@@ -82,7 +111,7 @@ export function MaskSheet({ url, onClose, onDone }: Props) {
           type="button"
           class="button"
           disabled={!isPainted}
-          onClick={() => canvas.current && finish(canvas.current, onDone)}
+          onClick={() => canvas.current && finish(canvas.current, colour, onDone)}
         >
           {t('web-use')}
         </button>
@@ -91,13 +120,14 @@ export function MaskSheet({ url, onClose, onDone }: Props) {
   );
 }
 
-/** Every touched dot becomes fully black: a mask has no half tones. */
-function finish(painted: HTMLCanvasElement, onDone: (mask: Blob) => void): void {
+/** Every touched dot gets the full colour: a mask has no half tones. */
+function finish(painted: HTMLCanvasElement, colour: MaskView['painted'], onDone: (mask: Blob) => void): void {
   const { width, height } = painted;
   const pixels = painted.getContext('2d')?.getImageData(0, 0, width, height);
   if (!pixels) return;
   for (let at = 0; at < pixels.data.length; at += 4) {
-    const tone = (pixels.data[at + 3] ?? 0) > 64 ? 0 : 255;
+    const isPainted = (pixels.data[at + 3] ?? 0) > 64;
+    const tone = isPainted === (colour === 'white') ? 255 : 0;
     pixels.data.set([tone, tone, tone, 255], at);
   }
   const mask = document.createElement('canvas');

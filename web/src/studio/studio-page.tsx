@@ -1,25 +1,25 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { FieldView, FormView } from '../../../src/http/miniapp/contract.ts';
-import { toggleFavourite } from '../catalogue/favourites.ts';
 import { goInstead } from '../router.ts';
-import { balance, person } from '../server/session.ts';
+import { balance } from '../server/session.ts';
 import { haptics } from '../telegram/actions.ts';
 import { useClosingConfirmation, useMainButton } from '../telegram/buttons.ts';
 import { Icon } from '../ui/icon.tsx';
-import { Credits, Empty, Waiting } from '../ui/parts.tsx';
-import { plainName } from '../ui/type-icon.ts';
+import { Empty, Waiting } from '../ui/parts.tsx';
 import { t } from '../words.ts';
 import { Field } from './fields/field.tsx';
+import { StudioHead } from './studio-head.tsx';
 import { TopUp } from './top-up.tsx';
 import { type Form, useForm } from './use-form.ts';
 import { useOrder } from './use-order.ts';
 import { usePlaces } from './use-places.ts';
+import { Verdict } from './verdict.tsx';
 
 /** The form of any model, drawn from what the server says about it. */
 export function StudioPage({ modelId }: { modelId: string }) {
   const form = useForm(modelId);
   if (form.failure !== null) return <Empty icon="spark" title={t('web-no-model')} text={form.failure} />;
-  if (form.view === null) return <Waiting rows={5} />;
+  if (form.view === null) return <Waiting rows={5} trouble={form.trouble} />;
   return <Studio form={form} view={form.view} />;
 }
 
@@ -62,14 +62,14 @@ function Studio({ form, view }: { form: Form; view: FormView }) {
   const more = view.fields.filter((field) => field.place === 'more' && !field.required);
   return (
     <div class="studio">
-      <StudioHead view={view} />
+      <StudioHead form={form} view={view} />
       <div class="fields">
         {main.map((field) => (
           <Field key={field.name} field={field} form={form} isAsked={isAsked} />
         ))}
         {more.length > 0 && <More fields={more} form={form} isAsked={isAsked} />}
       </div>
-      <Verdict view={view} price={price} isAsked={isAsked} refusal={order.refusal?.message ?? null} />
+      <Verdict form={form} price={view.price} isAsked={isAsked} refusal={order.refusal} />
       {isTopUp && price !== null && (
         <TopUp
           price={price}
@@ -99,27 +99,6 @@ function showField(name: string): void {
   field?.querySelector<HTMLElement>('textarea, input, button, select')?.focus({ preventScroll: true });
 }
 
-function StudioHead({ view: { model } }: { view: FormView }) {
-  const isFavourite = person.use().favourites.includes(model.id);
-  return (
-    <header class="head studio-head">
-      <div>
-        <h1>{model.title}</h1>
-        <p>{[plainName(model.typeName), model.provider].join(' · ')}</p>
-      </div>
-      <button
-        type="button"
-        class={isFavourite ? 'round star on' : 'round star'}
-        aria-pressed={isFavourite}
-        aria-label={t('web-favourite', { model: model.title })}
-        onClick={() => void toggleFavourite(model.id)}
-      >
-        <Icon name="star" filled={isFavourite} />
-      </button>
-    </header>
-  );
-}
-
 function More({ fields, form, isAsked }: { fields: FieldView[]; form: Form; isAsked: boolean }) {
   const isUsed = fields.some(({ name }) => form.input[name] !== undefined);
   const [isOpen, setOpen] = useState(isUsed);
@@ -136,47 +115,5 @@ function More({ fields, form, isAsked }: { fields: FieldView[]; form: Form; isAs
       {isOpen &&
         fields.map((field) => <Field key={field.name} field={field} form={form} isAsked={isAsked} />)}
     </section>
-  );
-}
-
-/** Price, balance and what stands in the way, always in the same place. */
-function Verdict({
-  view,
-  price,
-  isAsked,
-  refusal,
-}: {
-  view: FormView;
-  price: number | null;
-  isAsked: boolean;
-  refusal: string | null;
-}) {
-  const { available } = balance.use();
-  const whole = view.problems.filter(
-    (problem) => problem.field === '' && (isAsked || problem.code !== 'required'),
-  );
-  return (
-    <footer class="verdict">
-      <div aria-live="polite">
-        {whole.map((problem) => (
-          <p class="problem" key={problem.code}>
-            {problem.text}
-          </p>
-        ))}
-        {refusal !== null && <p class="problem">{refusal === '' ? t('web-offline-title') : refusal}</p>}
-      </div>
-      <dl class="sum">
-        <div>
-          <dt>{t('web-sum-price')}</dt>
-          <dd>{price === null ? t(`web-price-${view.price.kind}`) : <Credits count={price} />}</dd>
-        </div>
-        <div>
-          <dt>{t('web-sum-balance')}</dt>
-          <dd>
-            <Credits count={available} />
-          </dd>
-        </div>
-      </dl>
-    </footer>
   );
 }

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Account } from '../../../src/http/miniapp/contract.ts';
 import { Packs } from '../account/packs.tsx';
 import { call } from '../server/call.ts';
+import { keepAsking, troubleWith } from '../server/keep-asking.ts';
 import { balance } from '../server/session.ts';
 import { Waiting } from '../ui/parts.tsx';
 import { Sheet } from '../ui/sheet.tsx';
@@ -12,7 +13,14 @@ export function TopUp({ price, onClose, onPaid }: { price: number; onClose(): vo
   const { available } = balance.use();
   const [account, setAccount] = useState<Account | null>(null);
   const [isPaid, setPaid] = useState(false);
-  useEffect(() => void call<Account>('/account').then(setAccount), []);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  useEffect(() => {
+    const gone = new AbortController();
+    keepAsking(() => call<Account>('/account'), setTrouble, gone.signal).then(setAccount, (error) =>
+      setTrouble(troubleWith(error)),
+    );
+    return () => gone.abort();
+  }, []);
   useEffect(() => {
     if (isPaid && available >= price) onPaid();
   }, [isPaid, available]);
@@ -23,7 +31,7 @@ export function TopUp({ price, onClose, onPaid }: { price: number; onClose(): vo
     <Sheet title={t('web-top-up')} onClose={onClose}>
       <p class="sheet-text">{t('web-missing', { price, available, missing })}</p>
       {account === null ? (
-        <Waiting rows={2} />
+        <Waiting rows={2} trouble={trouble} />
       ) : (
         <Packs packs={enough.length > 0 ? enough : packs.slice(-1)} onPaid={() => setPaid(true)} />
       )}

@@ -36,10 +36,11 @@ export function Empty({
   );
 }
 
-/** Grey places of what is on its way. */
-export function Waiting({ rows = 6 }: { rows?: number }) {
+/** Grey places of what is on its way, and a sentence where it does not come. */
+export function Waiting({ rows = 6, trouble = null }: { rows?: number; trouble?: string | null }) {
   return (
     <div class="waiting" role="status" aria-label={t('web-loading')}>
+      {trouble !== null && <p class="trouble">{trouble}</p>}
       {Array.from({ length: rows }, (_, row) => (
         <div class="waiting-row" key={row} />
       ))}

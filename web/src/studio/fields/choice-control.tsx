@@ -4,6 +4,8 @@ import { haptics } from '../../telegram/actions.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { t } from '../../words.ts';
+import { proportionsOf } from '../shapes.ts';
+import { FramePreview } from './frame-preview.tsx';
 import type { ControlProps } from './value-control.tsx';
 
 /** So much fits without looking crowded: a few words, or many short signs such as 16:9. */
@@ -12,7 +14,7 @@ const fewLetters = 90;
 
 /** One of several: chips where they fit, a list with a search where there are many. */
 export function ChoiceControl(props: ControlProps) {
-  const { shape, value, fallback, label, describedBy, onChange } = props;
+  const { shape, value, fallback, form, onChange } = props;
   const current = value ?? fallback;
   const letters = shape.choices.reduce((sum, choice) => sum + choice.label.length, 0);
   const choose = (choice: Choice) => {
@@ -25,6 +27,20 @@ export function ChoiceControl(props: ControlProps) {
   };
   if (shape.choices.length > mostChips || letters > fewLetters)
     return <LongChoice {...props} choose={choose} />;
+  const isFrame = shape.choices.some(({ value: it }) => proportionsOf(it));
+  return (
+    <>
+      <ChoiceChips {...props} current={current} choose={choose} />
+      {isFrame && <FramePreview form={form} chosen={current} />}
+    </>
+  );
+}
+
+interface ChoiceProps extends ControlProps {
+  choose(choice: Choice): void;
+}
+
+function ChoiceChips({ shape, label, describedBy, current, choose }: ChoiceProps & { current: unknown }) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: the name of the group stands outside of it
     <div class="chips" role="group" aria-label={label} aria-describedby={describedBy}>
@@ -36,7 +52,7 @@ export function ChoiceControl(props: ControlProps) {
           aria-pressed={choice.value === current}
           onClick={() => choose(choice)}
         >
-          <RatioMark text={String(choice.value)} />
+          <RatioMark value={choice.value} />
           {choice.label}
         </button>
       ))}
@@ -45,9 +61,10 @@ export function ChoiceControl(props: ControlProps) {
 }
 
 /** A little frame of the same shape beside "16:9" and the like. */
-function RatioMark({ text }: { text: string }) {
-  const [width = 0, height = 0] = /^(\d{1,2}):(\d{1,2})$/.exec(text)?.slice(1).map(Number) ?? [];
-  if (width === 0 || height === 0) return null;
+function RatioMark({ value }: { value: unknown }) {
+  const shape = proportionsOf(value);
+  if (!shape) return null;
+  const { width, height } = shape;
   const side = 15 / Math.max(width, height);
   return (
     <span
@@ -58,15 +75,7 @@ function RatioMark({ text }: { text: string }) {
   );
 }
 
-function LongChoice({
-  id,
-  shape,
-  value,
-  fallback,
-  label,
-  describedBy,
-  choose,
-}: ControlProps & { choose(choice: Choice): void }) {
+function LongChoice({ id, shape, value, fallback, label, describedBy, choose }: ChoiceProps) {
   const [isOpen, setOpen] = useState(false);
   const [text, setText] = useState('');
   const current = shape.choices.find((choice) => choice.value === (value ?? fallback));

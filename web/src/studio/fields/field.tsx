@@ -1,19 +1,20 @@
 import type { FieldView } from '../../../../src/http/miniapp/contract.ts';
-import { mistakes } from '../mistakes.ts';
+import { mistakesAt } from '../mistakes.ts';
+import { Problems } from '../problems.tsx';
 import type { Form } from '../use-form.ts';
 import { FilesControl } from './files-control.tsx';
 import { ValueControl } from './value-control.tsx';
 
 /** One setting: its name, its control, and what is wrong with it right below. */
 export function Field({ field, form, isAsked }: { field: FieldView; form: Form; isAsked: boolean }) {
-  const { name, title, required } = field;
-  const wrong = mistakes(form.view?.problems ?? [], name, isAsked);
+  const { name, title, required, about } = field;
+  const wrong = mistakesAt(form, name, isAsked);
   const id = `field-${name}`;
   const value = form.input[name];
   const common = {
     id: `${id}-control`,
     label: title,
-    describedBy: wrong.length > 0 ? `${id}-wrong` : undefined,
+    describedBy: wrong.length > 0 ? `${id}-wrong` : about === undefined ? undefined : `${id}-about`,
   };
   const isInline = field.control === 'switch';
   return (
@@ -26,7 +27,6 @@ export function Field({ field, form, isAsked }: { field: FieldView; form: Form; 
         <FilesControl
           {...common}
           shape={field}
-          purpose={field.role}
           form={form}
           value={value}
           onChange={(next) => form.set(name, next)}
@@ -44,12 +44,13 @@ export function Field({ field, form, isAsked }: { field: FieldView; form: Form; 
           onChange={(next) => form.set(name, next)}
         />
       )}
+      {about !== undefined && (
+        <p class="about" id={`${id}-about`}>
+          {about}
+        </p>
+      )}
       <div id={`${id}-wrong`} aria-live="polite">
-        {wrong.map((problem) => (
-          <p class="problem" key={problem.path + problem.code}>
-            {problem.text}
-          </p>
-        ))}
+        <Problems problems={wrong} />
       </div>
     </div>
   );

@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
-import type { FieldView, FileView } from '../../../../src/http/miniapp/contract.ts';
+import type { FileView } from '../../../../src/http/miniapp/contract.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { Lazy } from '../../ui/lazy.tsx';
 import { t } from '../../words.ts';
-import { CropSheet } from '../crop-sheet.tsx';
+import { nameOf, proportionsOf, shapeField } from '../shapes.ts';
 import type { Form } from '../use-form.ts';
 
 interface Props {
@@ -10,7 +11,6 @@ interface Props {
   /** Absent for an address that somebody wrote. */
   file: FileView | undefined;
   kind: FileView['kind'];
-  purpose: FieldView['role'];
   form: Form;
   onReplace(file: Blob): void;
   onRemove(): void;
@@ -49,32 +49,31 @@ export function FileTile({ refText, file, kind, form, onReplace, onRemove }: Pro
         </button>
       </span>
       {isCropping && file && (
-        <CropSheet
-          url={file.url}
-          ratios={ratiosOf(form)}
-          onClose={() => setCropping(false)}
-          onDone={(blob) => {
-            setCropping(false);
-            onReplace(blob);
+        <Lazy
+          load={() => import('../crop-sheet.tsx').then((it) => it.CropSheet)}
+          props={{
+            url: file.url,
+            ratios: ratiosOf(form),
+            onClose: () => setCropping(false),
+            onDone: (blob: Blob) => {
+              setCropping(false);
+              onReplace(blob);
+            },
           }}
+          onFail={() => setCropping(false)}
         />
       )}
     </li>
   );
 }
 
-/** The shapes that this form can make; the chosen one first. */
-function ratiosOf({ view, input }: Form): string[] {
-  const field = view?.fields.find(({ choices }) =>
-    choices.some(({ value }) => /^\d+:\d+$/.test(String(value))),
-  );
-  const all = field?.choices.map(({ value }) => String(value)).filter((text) => /^\d+:\d+$/.test(text)) ?? [
-    '1:1',
-    '4:3',
-    '3:4',
-    '16:9',
-    '9:16',
-  ];
-  const chosen = String(field === undefined ? '' : (input[field.name] ?? field.default));
-  return [...all.filter((it) => it === chosen), ...all.filter((it) => it !== chosen)];
+/** The shapes that this form can make, by their names; the chosen one first. */
+function ratiosOf(form: Form): string[] {
+  const shapes = shapeField(form);
+  const values = shapes?.field.choices.map(({ value }) => value) ?? ['1:1', '4:3', '3:4', '16:9', '9:16'];
+  const named = (value: unknown) => {
+    const proportions = proportionsOf(value);
+    return proportions ? [nameOf(proportions)] : [];
+  };
+  return [...new Set([...named(shapes?.chosen), ...values.flatMap(named)])];
 }

@@ -1,20 +1,19 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { FieldView, FileView, Shape } from '../../../../src/http/miniapp/contract.ts';
-import { CallError } from '../../server/call.ts';
-import { upload } from '../../server/upload.ts';
+import type { FileView, Shape } from '../../../../src/http/miniapp/contract.ts';
 import { Icon, type IconName } from '../../ui/icon.tsx';
+import { Lazy } from '../../ui/lazy.tsx';
 import { t } from '../../words.ts';
 import type { Form } from '../use-form.ts';
 import { FileTile } from './file-tile.tsx';
-import { HistoryPicker } from './history-picker.tsx';
 import { MaskButton } from './mask-button.tsx';
+import { UploadTile } from './upload-tile.tsx';
+import { useUploads } from './use-uploads.ts';
 
 interface Props {
   id: string;
   label: string;
   describedBy: string | undefined;
   shape: Shape;
-  purpose: FieldView['role'];
   form: Form;
   value: unknown;
   onChange(value: unknown): void;
@@ -24,7 +23,7 @@ const accepted = { image: 'image/*', video: 'video/*', audio: 'audio/*', file: '
 const icons: Record<string, IconName> = { image: 'image', video: 'video', audio: 'audio', file: 'file' };
 
 /** Files by choosing, dropping, pasting, the camera, or from what was made before. */
-export function FilesControl({ id, label, describedBy, shape, purpose, form, value, onChange }: Props) {
+export function FilesControl({ id, label, describedBy, shape, form, value, onChange }: Props) {
   const kind = shape.file?.kind ?? 'file';
   const isList = shape.control === 'files';
   const refs = (Array.isArray(value) ? value : value === undefined ? [] : [value]).filter(
@@ -32,8 +31,6 @@ export function FilesControl({ id, label, describedBy, shape, purpose, form, val
   );
   const newest = useRef(refs);
   newest.current = refs;
-  const [pending, setPending] = useState(0);
-  const [problem, setProblem] = useState<string | null>(null);
   const [isOver, setOver] = useState(false);
   const [isPicking, setPicking] = useState(false);
   const isFull = isList && shape.maxItems !== undefined && refs.length >= shape.maxItems;
@@ -49,26 +46,17 @@ export function FilesControl({ id, label, describedBy, shape, purpose, form, val
     put([...newest.current, ref]);
   }
 
-  async function add(files: readonly Blob[], replacing?: string): Promise<void> {
-    setProblem(null);
-    for (const file of files) {
-      setPending((now) => now + 1);
-      try {
-        const stored = await upload(file, file instanceof File ? file.name : `${kind}.png`);
-        form.know(stored.ref, stored);
-        put(
-          replacing === undefined
-            ? [...newest.current, stored.ref]
-            : newest.current.map((ref) => (ref === replacing ? stored.ref : ref)),
-        );
-      } catch (error) {
-        setProblem(error instanceof CallError ? error.message : t('web-offline-title'));
-      } finally {
-        setPending((now) => now - 1);
-      }
-    }
-  }
+  const { uploads, add, drop, retry } = useUploads(shape, (stored, replaces) => {
+    form.know(stored.ref, stored);
+    const { current } = newest;
+    put(
+      replaces === undefined
+        ? [...current, stored.ref]
+        : current.map((ref) => (ref === replaces ? stored.ref : ref)),
+    );
+  });
 
+  const problems = [...new Set(uploads.flatMap(({ problem }) => problem ?? []))];
   usePaste(kind, (files) => void add(files));
   return (
     // biome-ignore lint/a11y/useSemanticElements: the name of the group stands outside of it
@@ -88,7 +76,7 @@ export function FilesControl({ id, label, describedBy, shape, purpose, form, val
         void add([...(event.dataTransfer?.files ?? [])]);
       }}
     >
-      {refs.length + pending > 0 && (
+      {refs.length + uploads.length > 0 && (
         <ul class="tiles">
           {refs.map((ref) => (
             <FileTile
@@ -96,14 +84,19 @@ export function FilesControl({ id, label, describedBy, shape, purpose, form, val
               refText={ref}
               file={form.files[ref]}
               kind={kind}
-              purpose={purpose}
               form={form}
               onReplace={(blob) => void add([blob], ref)}
               onRemove={() => put(newest.current.filter((it) => it !== ref))}
             />
           ))}
-          {Array.from({ length: pending }, (_, index) => (
-            <li class="tile pending" key={`pending-${index}`} role="status" aria-label={t('web-uploading')} />
+          {uploads.map((upload) => (
+            <UploadTile
+              key={upload.id}
+              upload={upload}
+              kind={kind}
+              onRetry={() => void retry(upload)}
+              onDrop={() => drop(upload)}
+            />
           ))}
         </ul>
       )}
@@ -124,8 +117,8 @@ export function FilesControl({ id, label, describedBy, shape, purpose, form, val
             />
           </label>
           <div class="ways">
-            {purpose === 'mask' && <MaskButton form={form} onDone={(mask) => void add([mask])} />}
-            {kind === 'image' && purpose !== 'mask' && <CameraButton onTake={(file) => void add([file])} />}
+            {shape.mask && <MaskButton mask={shape.mask} form={form} onDone={(mask) => void add([mask])} />}
+            {kind === 'image' && !shape.mask && <CameraButton onTake={(file) => void add([file])} />}
             <button type="button" class="way" onClick={() => setPicking(true)}>
               <Icon name="clock" size={18} />
               {t('web-from-results')}
@@ -133,19 +126,23 @@ export function FilesControl({ id, label, describedBy, shape, purpose, form, val
           </div>
         </div>
       )}
-      {problem !== null && (
-        <p class="problem" role="alert">
+      {problems.map((problem) => (
+        <p class="problem" role="alert" key={problem}>
           {problem}
         </p>
-      )}
+      ))}
       {isPicking && (
-        <HistoryPicker
-          kind={kind}
-          onClose={() => setPicking(false)}
-          onPick={(ref, file) => {
-            addKnown(ref, file);
-            setPicking(false);
+        <Lazy
+          load={() => import('./history-picker.tsx').then((it) => it.HistoryPicker)}
+          props={{
+            kind,
+            onClose: () => setPicking(false),
+            onPick: (ref: string, file: FileView) => {
+              addKnown(ref, file);
+              setPicking(false);
+            },
           }}
+          onFail={() => setPicking(false)}
         />
       )}
     </div>

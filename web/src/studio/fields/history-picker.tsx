@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { FileView, GenerationPage } from '../../../../src/http/miniapp/contract.ts';
 import { call } from '../../server/call.ts';
+import { keepAsking, troubleWith } from '../../server/keep-asking.ts';
 import { Empty, Waiting } from '../../ui/parts.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
+import { toast } from '../../ui/toast.tsx';
 import { t } from '../../words.ts';
 
 interface Props {
@@ -14,19 +16,41 @@ interface Props {
 /** Files of earlier results, to begin with. */
 export function HistoryPicker({ kind, onClose, onPick }: Props) {
   const [page, setPage] = useState<GenerationPage | null>(null);
-  useEffect(() => void call<GenerationPage>(`/generations?kind=${kind}`).then(setPage), [kind]);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  useEffect(() => {
+    const gone = new AbortController();
+    keepAsking(() => call<GenerationPage>(`/generations?kind=${kind}`), setTrouble, gone.signal).then(
+      setPage,
+      (error) => setTrouble(troubleWith(error)),
+    );
+    return () => gone.abort();
+  }, [kind]);
   const files =
     page?.items.flatMap(({ id, media }) => media.map((file, index) => ({ id, index, file }))) ?? [];
   const fitting = files.filter(({ file }) => file.kind === kind);
 
   async function pick(id: string, index: number, file: FileView): Promise<void> {
-    const { ref } = await call<{ ref: string }>(`/generations/${id}/files/${index}`, { method: 'POST' });
-    onPick(ref, file);
+    try {
+      const { ref } = await call<{ ref: string }>(`/generations/${id}/files/${index}`, { method: 'POST' });
+      onPick(ref, file);
+    } catch (error) {
+      toast(troubleWith(error));
+    }
+  }
+
+  async function more(): Promise<void> {
+    try {
+      const last = page?.items.at(-1)?.id ?? '';
+      const next = await call<GenerationPage>(`/generations?kind=${kind}&before=${last}`);
+      setPage((now) => ({ ...next, items: [...(now?.items ?? []), ...next.items] }));
+    } catch (error) {
+      toast(troubleWith(error));
+    }
   }
 
   return (
     <Sheet title={t('web-from-results')} onClose={onClose}>
-      {page === null && <Waiting rows={3} />}
+      {page === null && <Waiting rows={3} trouble={trouble} />}
       {page !== null && fitting.length === 0 && (
         <Empty icon="grid" title={t('web-no-results')} text={t('web-no-results-kind')} />
       )}
@@ -48,6 +72,11 @@ export function HistoryPicker({ kind, onClose, onPick }: Props) {
           </li>
         ))}
       </ul>
+      {page?.more && (
+        <button type="button" class="button plain" onClick={() => void more()}>
+          {t('web-show-more')}
+        </button>
+      )}
     </Sheet>
   );
 }

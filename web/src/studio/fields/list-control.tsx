@@ -1,30 +1,43 @@
 import type { Shape } from '../../../../src/http/miniapp/contract.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { t } from '../../words.ts';
+import { mistakesAt } from '../mistakes.ts';
+import { Problems } from '../problems.tsx';
 import { ObjectControl } from './object-control.tsx';
 import { type ControlProps, ValueControl } from './value-control.tsx';
 
-/** Several values: shots, lines of a dialogue, colours. Each can be taken away and moved up. */
+/** Several values: shots, lines of a dialogue, colours. Each can be taken away and moved. */
 export function ListControl(props: ControlProps) {
   const { id, label, shape, value, path, onChange } = props;
   const entries = Array.isArray(value) ? (value as unknown[]) : [];
   const items: Shape = shape.items ?? { control: 'text', choices: [] };
   const isFull = shape.maxItems !== undefined && entries.length >= shape.maxItems;
+  const wrongAt = (index: number) => mistakesAt(props.form, `${path}[${index}]`, props.isAsked);
   const change = (next: unknown[]) => onChange(next.length === 0 ? undefined : next);
   const replace = (index: number, entry: unknown) =>
     change(entries.map((old, at) => (at === index ? entry : old)));
   return (
     <div class="list">
       {entries.map((entry, index) => (
-        <div class="entry" key={index}>
+        <div class="entry" key={index} data-wrong={wrongAt(index).length > 0 || undefined}>
           <div class="entry-head">
             <span>{index + 1}</span>
             {index > 0 && (
               <button
                 type="button"
-                class="round small"
-                aria-label={t('web-move-up')}
+                class="round small up"
+                aria-label={t('web-move-up', { number: index + 1 })}
                 onClick={() => change(swapped(entries, index))}
+              >
+                <Icon name="down" size={16} />
+              </button>
+            )}
+            {index < entries.length - 1 && (
+              <button
+                type="button"
+                class="round small"
+                aria-label={t('web-move-down', { number: index + 1 })}
+                onClick={() => change(swapped(entries, index + 1))}
               >
                 <Icon name="down" size={16} />
               </button>
@@ -65,14 +78,16 @@ export function ListControl(props: ControlProps) {
               onChange={(next) => replace(index, next ?? '')}
             />
           )}
+          <Problems problems={wrongAt(index)} />
         </div>
       ))}
       <button
         type="button"
         id={id}
         class="add"
+        aria-label={`${t('web-add')}: ${label}`}
         disabled={isFull}
-        onClick={() => change([...entries, blankOf(items)])}
+        onClick={() => change([...entries, shape.newEntry ?? blankOf(items)])}
       >
         <Icon name="plus" size={18} />
         {t('web-add')}

@@ -1,41 +1,55 @@
 import { useState } from 'preact/hooks';
+import type { MaskView } from '../../../../src/http/miniapp/contract.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { Lazy } from '../../ui/lazy.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { t } from '../../words.ts';
-import { MaskSheet } from '../mask-sheet.tsx';
 import type { Form } from '../use-form.ts';
 
+interface Props {
+  mask: MaskView;
+  form: Form;
+  onDone(mask: Blob): void;
+}
+
 /** Paints a mask on the picture that the form already has. */
-export function MaskButton({ form, onDone }: { form: Form; onDone(mask: Blob): void }) {
+export function MaskButton({ mask, form, onDone }: Props) {
   const [isOpen, setOpen] = useState(false);
-  const url = pictureOf(form);
+  const url = pictureIn(form, mask.of);
+  const title = form.view?.fields.find(({ name }) => name === mask.of)?.title ?? '';
   return (
     <>
       <button
         type="button"
         class="way"
-        onClick={() => (url === undefined ? toast(t('web-mask-needs-picture')) : setOpen(true))}
+        onClick={() =>
+          url === undefined ? toast(t('web-mask-needs-picture', { field: title })) : setOpen(true)
+        }
       >
         <Icon name="brush" size={18} />
         {t('web-draw-mask')}
       </button>
       {isOpen && url !== undefined && (
-        <MaskSheet
-          url={url}
-          onClose={() => setOpen(false)}
-          onDone={(mask) => {
-            setOpen(false);
-            onDone(mask);
+        <Lazy
+          load={() => import('../mask-sheet.tsx').then((it) => it.MaskSheet)}
+          props={{
+            url,
+            mask,
+            onClose: () => setOpen(false),
+            onDone: (painted: Blob) => {
+              setOpen(false);
+              onDone(painted);
+            },
           }}
+          onFail={() => setOpen(false)}
         />
       )}
     </>
   );
 }
 
-/** The first picture of a field that is no mask itself. */
-function pictureOf({ view, input, files }: Form): string | undefined {
-  const fields = view?.fields.filter(({ role, file }) => file?.kind === 'image' && role !== 'mask') ?? [];
-  const refs = fields.flatMap(({ name }) => input[name]).filter((value) => typeof value === 'string');
+/** The first picture of the field that the mask is of. */
+function pictureIn({ input, files }: Form, name: string): string | undefined {
+  const refs = [input[name]].flat().filter((value) => typeof value === 'string');
   return refs.map((ref) => files[ref]?.url).find((url) => url !== undefined);
 }

@@ -1,3 +1,5 @@
+import { mistakesAt } from '../mistakes.ts';
+import { Problems } from '../problems.tsx';
 import { type ControlProps, ValueControl } from './value-control.tsx';
 
 /** Values that belong together, each with its name. */
@@ -12,9 +14,7 @@ export function ObjectControl(props: ControlProps) {
     <div class="object">
       {(shape.properties ?? []).map((property) => {
         const own = `${path}.${property.name}`;
-        const wrong = (form.view?.problems ?? []).filter(
-          (problem) => problem.path === own && (isAsked || problem.code !== 'required'),
-        );
+        const wrong = mistakesAt(form, own, isAsked);
         const controlId = `${id}-${property.name}`;
         return (
           <div
@@ -37,11 +37,7 @@ export function ObjectControl(props: ControlProps) {
               isPrompt={false}
               onChange={(next) => set(property.name, next)}
             />
-            {wrong.map((problem) => (
-              <p class="problem" key={problem.code}>
-                {problem.text}
-              </p>
-            ))}
+            <Problems problems={wrong} />
           </div>
         );
       })}

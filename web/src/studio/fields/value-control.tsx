@@ -38,7 +38,7 @@ export function ValueControl(props: ControlProps) {
       return <ObjectControl {...props} />;
     case 'file':
     case 'files':
-      return <FilesControl {...props} purpose={undefined} onChange={onChange} />;
+      return <FilesControl {...props} onChange={onChange} />;
     default:
       return <TextControl {...props} />;
   }

@@ -1,5 +1,5 @@
-import { mediaOf } from '#forms';
 import type { Field, Input, Model, Registry } from '#registry';
+import { mediaOf } from './model-fields.ts';
 
 /** What of an input is worth remembering for the next time: choices, switches and numbers, but no seed. */
 export function habitsIn(model: Model, input: Input): Input {
