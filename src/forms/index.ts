@@ -5,6 +5,8 @@ export { entryText } from './entry-text.ts';
 export { type FormState, formState, type Price } from './form-state.ts';
 // What is remembered for the next form
 export { habitsIn, withHabits } from './habits.ts';
+// What came lately
+export { isNew } from './is-new.ts';
 // Forms that are kept, and shown to others
 export { presetName, withoutFiles } from './kept-forms.ts';
 // Which field takes what

@@ -29,6 +29,8 @@ test('a row says price and speed, and for a month that the model is new', async 
       .slice(0, 3)
       .map(({ text }) => text);
   assert.deepEqual(labels(), ['🆕 ours · 4 💎 · ~12 s', 'seen · 4 💎 · ~20 s', 'unknown · 4 💎']);
-  await clock.advance(31 * day);
+  await clock.advance(29 * day);
+  assert.equal(labels()[0], '🆕 ours · 4 💎 · ~12 s');
+  await clock.advance(day);
   assert.equal(labels()[0], 'ours · 4 💎 · ~12 s');
 });

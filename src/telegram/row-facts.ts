@@ -1,9 +1,9 @@
+import { isNew } from '#forms';
 import type { Generations } from '#generation';
 import type { Clock } from '#platform';
 import type { Model } from '#registry';
 
 const FRESH_MS = 10 * 60_000;
-const NEW_MS = 30 * 24 * 3_600_000;
 
 type Named = Pick<Model, 'id' | 'since' | 'seen_seconds'>;
 
@@ -22,11 +22,7 @@ export function createRowFacts(generations: Pick<Generations, 'typicalSeconds'>,
   let askedAt = Number.NEGATIVE_INFINITY;
   return {
     seconds: ({ id, seen_seconds: seen }) => known.get(id) ?? (seen && Math.sqrt(seen[0] * seen[1])),
-    isNew({ since }) {
-      if (since === undefined) return false;
-      const age = clock.now().getTime() - Date.parse(since);
-      return age >= 0 && age < NEW_MS;
-    },
+    isNew: (model) => isNew(model, clock.now()),
     async refresh() {
       const now = clock.now().getTime();
       if (now - askedAt < FRESH_MS) return;

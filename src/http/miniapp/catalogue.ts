@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { mostWishedFirst, type OfferedModel, typeName } from '#forms';
+import { isNew, mostWishedFirst, type OfferedModel, typeName } from '#forms';
 import { changeSettings } from '#people';
 import { readBody } from '../pages/body.ts';
 import type { MiniAppEnv } from './context.ts';
@@ -43,12 +43,6 @@ export function catalogueRoutes(parts: MiniAppParts): Hono<MiniAppEnv> {
   return app;
 }
 
-const newForMs = 90 * 24 * 60 * 60_000;
-
-function isNew(since: string | undefined, now: Date): boolean {
-  return since !== undefined && now.getTime() - Date.parse(since) < newForMs;
-}
-
 function modelView(
   { model, from, varies }: OfferedModel,
   seconds: number | undefined,
@@ -63,7 +57,7 @@ function modelView(
     delivers: model.delivers,
     from: from ?? 0,
     varies,
-    isNew: isNew(model.since, now),
+    isNew: isNew(model, now),
     ...(seconds === undefined ? {} : { seconds: Math.round(seconds) }),
   };
 }
