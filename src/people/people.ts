@@ -1,4 +1,4 @@
-import type { Updateable } from 'kysely';
+import { sql, type Updateable } from 'kysely';
 import { assertTransaction, type Db, type Trx } from '#platform';
 import { personUnknown } from './errors.ts';
 import { type Person, personOf } from './person.ts';
@@ -12,7 +12,7 @@ export async function getPerson(db: Db, personId: number): Promise<Person | null
 
 /** People by Telegram id, or by the beginning of a username (with or without @) or of a first name; last seen first. */
 export async function findPeople(db: Db, query: string, limit = 10): Promise<Person[]> {
-  const text = query.trim().replace(/^@/, '');
+  const text = query.trim().replace(/^@/, '').toLowerCase();
   if (text === '') return [];
   const beginning = `${text.replaceAll(/[\\%_]/g, '\\$&')}%`;
   const id = /^\d{1,15}$/.test(text) ? Number(text) : null;
@@ -20,8 +20,8 @@ export async function findPeople(db: Db, query: string, limit = 10): Promise<Per
     .selectFrom('people')
     .where((eb) =>
       eb.or([
-        eb('username', 'ilike', beginning),
-        eb('first_name', 'ilike', beginning),
+        sql<boolean>`lower(username) like ${beginning}`,
+        sql<boolean>`lower(first_name) like ${beginning}`,
         ...(id === null ? [] : [eb('id', '=', id)]),
       ]),
     )
