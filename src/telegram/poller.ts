@@ -55,8 +55,9 @@ export interface Poller {
 const ANSWER_GRACE_MS = 15_000;
 /** The server answers a repeated offset with a single update within half a second (facts: getUpdates). */
 const SAME_OFFSET_PAUSE_MS = 600;
-/** Long enough not to ask for the same again and again, short against what a person notices. */
-const NEXT_OFFSET_PAUSE_MS = 10;
+/** A poll brings all that is under way once more: the more that is, the longer it may wait. */
+const PAUSE_PER_UPDATE_MS = 1;
+const LONGEST_PAUSE_MS = 50;
 const DRAIN_MS = 10_000;
 const CONFIRM_MS = 3_000;
 const AT_ONCE = 32;
@@ -160,7 +161,8 @@ export function createPoller(options: PollerOptions): Poller {
   async function letHandlersFinish(signal: AbortSignal): Promise<void> {
     while (tracker.unfinished() > 0 && !signal.aborted) {
       const same = tracker.offset() === asked.offset;
-      const until = same ? asked.at + SAME_OFFSET_PAUSE_MS : asked.answeredAt + NEXT_OFFSET_PAUSE_MS;
+      const pause = Math.min(LONGEST_PAUSE_MS, tracker.unfinished() * PAUSE_PER_UPDATE_MS);
+      const until = same ? asked.at + SAME_OFFSET_PAUSE_MS : asked.answeredAt + pause;
       const left = until - clock.now().getTime();
       if (left <= 0) return;
       const finished = new AbortController();
