@@ -36,8 +36,11 @@ function holds(kind: NonNullable<HistoryPage['kind']>) {
   return sql<boolean>`result -> 'media' @> ${JSON.stringify([{ kind }])}::jsonb`;
 }
 
+const longestSearch = 100;
+
 function speaksOf(words: string) {
-  return sql<boolean>`input::text ilike ${`%${words.replaceAll(/[\\%_]/g, '\\$&')}%`}`;
+  const text = words.slice(0, longestSearch);
+  return sql<boolean>`input::text ilike ${`%${text.replaceAll(/[\\%_]/g, '\\$&')}%`}`;
 }
 
 /** Out of the person's sight; what the books need stays. */

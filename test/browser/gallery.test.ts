@@ -101,6 +101,47 @@ test('5,000 results scroll in a window of a few rows, from small pictures alone'
   await close();
 });
 
+test('results are found by the words they were made of, and walked through with the arrows', async () => {
+  const { page, person, complaints, close } = await open('Seeker');
+  for (const prompt of ['A red fox', 'A grey heron', 'A heron in the mist', 'A boat'])
+    await make(person.id, 'text_to_image', { prompt });
+  await results(page).click();
+  const shots = page.locator('.shot');
+  await shots.nth(3).waitFor();
+  const here = () => page.evaluate('document.activeElement.parentElement.ariaPosInSet') as Promise<string>;
+  await shots.first().focus();
+  const walked = [];
+  for (const key of [
+    'ArrowRight',
+    'ArrowRight',
+    'ArrowLeft',
+    'ArrowUp',
+    'ArrowLeft',
+    'ArrowDown',
+    'ArrowDown',
+  ]) {
+    await page.keyboard.press(key);
+    walked.push(await here());
+  }
+  assert.deepEqual(walked, ['2', '3', '2', '2', '1', '4', '4'], 'three in a row; at the edge it stays');
+  const search = page.getByRole('searchbox');
+  await search.fill('heron');
+  await shots.nth(2).waitFor({ state: 'detached' });
+  await shots.nth(1).waitFor();
+  await take(page, 'gallery-found');
+  assert.deepEqual(await barriersOn(page), []);
+  await shots.first().click();
+  await page.locator('.result .facts').waitFor();
+  await tell(page, 'back_button_pressed');
+  assert.equal(await search.inputValue(), 'heron', 'the way back leads to what was found');
+  await search.fill('unicorn');
+  await page.getByText('You made nothing yet with “unicorn” in it.').waitFor();
+  await search.fill('');
+  await shots.nth(3).waitFor();
+  assert.deepEqual(complaints, []);
+  await close();
+});
+
 test('a page that stays open longer than its links still shows, plays and saves', async () => {
   const { page, person, close } = await open('Patient');
   const id = await make(person.id, 'text_to_image', { prompt: 'A slow snail' });

@@ -275,6 +275,43 @@ test('what was filled in outlives the page; the last settings begin the next for
   assert.equal(await page.getByLabel('Prompt').inputValue(), 'A bridge at dawn');
 });
 
+test('the account lists every preset: renamed, opened, removed; a name that is taken loses nothing', async () => {
+  await using scene = await open({ name: 'Nell' });
+  const { page, person } = scene;
+  const { id: personId } = person;
+  const { presets } = stage.world.app.rooms.generations;
+  const form = { personId, modelId: 'z-image', input: { prompt: 'A bridge at dawn' } };
+  await presets.save({ ...form, name: 'Bridges' });
+  await presets.save({ ...form, name: 'Towers' });
+  await page.locator('.tab').nth(2).click();
+  const row = (text: string) => page.locator('.preset').filter({ hasText: text });
+  await row('Towers').waitFor();
+  await row('Towers').scrollIntoViewIfNeeded();
+  await take(page, 'account-presets');
+  assert.deepEqual(await barriersOn(page), []);
+  await page.getByRole('button', { name: 'Rename Towers' }).click();
+  const name = page.getByLabel('Name of the preset');
+  await name.fill('Bridges');
+  await take(page, 'account-preset-name');
+  assert.deepEqual(await barriersOn(page), []);
+  await name.press('Enter');
+  await page.getByText('You have another preset of this name.').waitFor();
+  assert.equal(scene.forgive().length, 1, 'the browser notes the refusal');
+  assert.equal(await name.inputValue(), 'Bridges');
+  await name.fill('Old towers');
+  await name.press('Enter');
+  await row('Old towers').waitFor();
+  await page.getByRole('button', { name: 'Remove Bridges' }).click();
+  await row('Bridges').waitFor({ state: 'detached' });
+  await row('Old towers').locator('.option').click();
+  await page.getByRole('button', { name: generate }).waitFor();
+  assert.equal(await page.getByLabel('Prompt').inputValue(), 'A bridge at dawn');
+  assert.deepEqual(
+    (await presets.of(personId)).map((it) => it.name),
+    ['Old towers'],
+  );
+});
+
 test('the server that asks to wait and the line that is cut are told, and the form comes by itself', async () => {
   await using scene = await open({ name: 'Slow' });
   const { page, context } = scene;

@@ -379,7 +379,21 @@ onOneEngine((engine) => {
     assert.deepEqual(begun.input, { aspect_ratio: '16:9' }, 'no words, no file');
     assert.match(String((await story.openModel(person, 'Z-Image')).text), /16:9/, 'the chat knows it, too');
 
+    const { body: other } = await call('/presets', { name: 'Storks', modelId: 'z-image', input });
+    const rename = (id: string, name: string, by = call) => by(`/presets/${id}`, { name }, 'PUT');
+    assert.equal((await rename(other.id, 'My\nherons')).body.error, 'preset-name-taken');
+    assert.equal((await rename(other.id, ' \n')).status, 400);
+    assert.equal((await rename(other.id, ' White  storks ')).body.name, 'White storks');
+    assert.deepEqual(
+      (await call('/presets')).body.map((it: { name: string }) => it.name),
+      ['My herons', 'White storks'],
+    );
+    const words = async (text: string) =>
+      (await call(`/generations?words=${encodeURIComponent(text)}`)).body.items.length;
+    assert.deepEqual([await words('HERON'), await words('stork'), await words('%')], [1, 0, 0]);
+
     const stranger = await open(751);
+    assert.equal((await rename(other.id, 'Mine', stranger.call)).body.error, 'preset-gone');
     const { body: theirs } = await stranger.call('/form', { modelId: 'z-image' });
     assert.deepEqual(theirs.input, {});
     assert.equal((await stranger.call(`/presets/${named.body.id}`, undefined, 'DELETE')).body.removed, false);

@@ -11,10 +11,11 @@
  * | GET /presets | → PresetView[] |
  * | POST /presets | FormRequest & { name } → PresetView; a name that is there gets the new form |
  * | GET /presets/:id | → NewForm |
+ * | PUT /presets/:id | { name } → PresetView |
  * | DELETE /presets/:id | → { removed: boolean } |
  * | POST /files?name= | the bytes of one file → UploadedFile |
  * | POST /generations | Order → GenerationView |
- * | GET /generations?before=&kind= | → GenerationPage |
+ * | GET /generations?before=&kind=&words= | → GenerationPage |
  * | GET /generations/:id | → GenerationView |
  * | POST /generations/:id/cancel | → GenerationView |
  * | POST /generations/:id/reuse | Reuse → NewForm |

@@ -63,11 +63,12 @@ export function generationRoutes(parts: MiniAppParts, views: GenerationViews): H
   });
 
   app.get('/generations', async (context) => {
-    const { before, kind } = context.req.query();
+    const { before, kind, words } = context.req.query();
     const found = await generations.ended(context.get('person').id, {
       limit: pageSize + 1,
       ...(before === undefined ? {} : { before }),
       ...(isKind(kind) ? { kind } : {}),
+      ...(words === undefined ? {} : { words }),
     });
     const items = await views.page(found.slice(0, pageSize), context.get('speech'));
     const page: GenerationPage = { items, more: found.length > pageSize };

@@ -11,7 +11,9 @@ import { formRequest } from './form-request.ts';
 import type { GenerationViews } from './generation-view.ts';
 import type { MiniAppParts } from './parts.ts';
 
-const named = formRequest.extend({ name: z.string().max(500) });
+const name = z.string().max(500).transform(presetName).pipe(z.string().min(1));
+const named = formRequest.extend({ name });
+const renamed = z.object({ name });
 
 /** Forms kept under a name: the same as in the chat. */
 export function presetRoutes(parts: MiniAppParts, views: GenerationViews): Hono<MiniAppEnv> {
@@ -34,9 +36,7 @@ export function presetRoutes(parts: MiniAppParts, views: GenerationViews): Hono<
   });
 
   app.post('/presets', async (context) => {
-    const { name: text, modelId, input } = await readBody(context, named);
-    const name = presetName(text);
-    if (name === '') throw new AppError('invalid-call', 'A preset needs a name');
+    const { name, modelId, input } = await readBody(context, named);
     offeredModel(parts, modelId);
     const preset = await presets.save({ personId: context.get('person').id, name, modelId, input });
     return context.json(await view(preset), 201);
@@ -50,6 +50,13 @@ export function presetRoutes(parts: MiniAppParts, views: GenerationViews): Hono<
     const model = offeredModel(parts, preset.modelId);
     const input = preset.personId === personId ? preset.input : withoutFiles(model, preset.input);
     return context.json(await views.form(personId, model, input));
+  });
+
+  app.put('/presets/:id', async (context) => {
+    const { name } = await readBody(context, renamed);
+    const preset = await presets.rename(context.req.param('id'), context.get('person').id, name);
+    if (!preset) throw new AppError('preset-gone', 'No such preset');
+    return context.json(await view(preset));
   });
 
   app.delete('/presets/:id', async (context) => {

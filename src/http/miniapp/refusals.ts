@@ -16,6 +16,7 @@ const statusOf: Record<string, ContentfulStatusCode> = {
   'unknown-model': 404,
   'attachment-gone': 404,
   'price-changed': 409,
+  'preset-name-taken': 409,
   'too-late-to-cancel': 409,
   'upload-too-large': 413,
   'upload-unreadable': 415,

@@ -64,7 +64,7 @@ export function historyCommand(services: Slice): CommandHandler {
 /** What the person made with these words in it. */
 export async function found(ctx: BotContext, services: Slice, words: string): Promise<Screen> {
   const { generations, registry, config } = services;
-  const all = await generations.history(ctx.person.id, { limit: FOUND_SHOWN, words: words.slice(0, 100) });
+  const all = await generations.history(ctx.person.id, { limit: FOUND_SHOWN, words });
   return historyScreen(ctx.voice, {
     items: all.map((generation) => ({ generation, model: registry.get(generation.modelId) })),
     kind: 'all',

@@ -8,6 +8,7 @@ import { Waiting } from '../ui/parts.tsx';
 import { toast } from '../ui/toast.tsx';
 import { moment, t } from '../words.ts';
 import { Packs } from './packs.tsx';
+import { Presets } from './presets.tsx';
 import { Language, Notifications } from './settings.tsx';
 import { Subscription } from './subscription.tsx';
 
@@ -30,6 +31,7 @@ export function AccountPage() {
         {held > 0 && <p>{t('web-held', { count: held })}</p>}
       </header>
       {account === null ? <Waiting rows={4} /> : <Everything account={account} onChange={setAccount} />}
+      <Presets />
       <Notifications />
       <Language />
     </>

@@ -72,8 +72,24 @@ export function Gallery<T extends object>({ items, isComplete, keyOf, draw, onRe
     return cell;
   }
 
+  /** Arrows lead from square to square. */
+  function walk(event: KeyboardEvent): void {
+    const steps: Record<string, number> = {
+      ArrowLeft: -1,
+      ArrowRight: 1,
+      ArrowUp: -columns,
+      ArrowDown: columns,
+    };
+    const step = steps[event.key];
+    const here = (event.target as Element).closest('li')?.ariaPosInSet;
+    if (step === undefined || !here) return;
+    event.preventDefault();
+    const next = list.current?.querySelector(`[aria-posinset="${Number(here) + step}"] button`);
+    if (next instanceof HTMLElement) next.focus();
+  }
+
   return (
-    <ul ref={list} class="window" style={{ height: `${height}px` }}>
+    <ul ref={list} class="window" style={{ height: `${height}px` }} onKeyDown={walk}>
       {drawn.map((item, index) => cellOf(item, from + index))}
     </ul>
   );

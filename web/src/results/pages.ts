@@ -7,22 +7,25 @@ export type Kind = (typeof kinds)[number];
 
 interface Pages {
   kind: Kind;
+  /** What the prompts have to say; empty for all. */
+  words: string;
   /** Null until the first page is there. */
   items: readonly GenerationView[] | null;
   more: boolean;
 }
 
 /** What the gallery has read so far, newest first; kept while a result is looked at, so that the way back leads to the same place. */
-export const pages = createStore<Pages>({ kind: 'all', items: null, more: false });
+export const pages = createStore<Pages>({ kind: 'all', words: '', items: null, more: false });
 
 /** How far down the person was when they opened a result. */
 export const place = { scroll: 0 };
 
 let asking: Promise<void> | null = null;
 
-export function showKind(kind: Kind): void {
+/** Turns to results of another kind, or of other words. */
+export function show(wanted: Partial<Pick<Pages, 'kind' | 'words'>>): void {
   place.scroll = 0;
-  pages.set({ kind, items: null, more: false });
+  pages.set((now) => ({ ...now, ...wanted, items: null, more: false }));
 }
 
 /** Reads the next page; one at a time. */
@@ -47,18 +50,19 @@ export function dropFromPages(id: string): void {
 }
 
 async function read(before: string | undefined): Promise<void> {
-  const { kind } = pages.get();
+  const { kind, words } = pages.get();
   const query = new URLSearchParams({
     ...(before === undefined ? {} : { before }),
     ...(kind === 'all' ? {} : { kind }),
+    ...(words === '' ? {} : { words }),
   });
   const page = await call<GenerationPage>(`/generations?${query}`);
   pages.set((now) => {
-    if (now.kind !== kind) return now;
+    if (now.kind !== kind || now.words !== words) return now;
     const known = now.items ?? [];
-    if (before !== undefined) return { kind, items: [...known, ...page.items], more: page.more };
+    if (before !== undefined) return { ...now, items: [...known, ...page.items], more: page.more };
     const ids = new Set(page.items.map(({ id }) => id));
     const older = known.some(({ id }) => ids.has(id)) ? known.filter(({ id }) => !ids.has(id)) : null;
-    return { kind, items: [...page.items, ...(older ?? [])], more: older ? now.more : page.more };
+    return { ...now, items: [...page.items, ...(older ?? [])], more: older ? now.more : page.more };
   });
 }

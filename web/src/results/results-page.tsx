@@ -5,7 +5,8 @@ import { isOver, work } from '../server/events.ts';
 import { Chips, Empty, Waiting } from '../ui/parts.tsx';
 import { t } from '../words.ts';
 import { Gallery } from './gallery.tsx';
-import { kinds, pages, place, readNewest, readOn, showKind } from './pages.ts';
+import { kinds, pages, place, readNewest, readOn, show } from './pages.ts';
+import { Search } from './search.tsx';
 import { Shot } from './shot.tsx';
 import { WorkStrip } from './work-strip.tsx';
 
@@ -14,9 +15,10 @@ const readAhead = 90;
 
 /** Everything that a person has made, newest first. */
 export function ResultsPage() {
-  const { kind, items, more } = pages.use();
+  const { kind, words, items, more } = pages.use();
+  const isFiltered = kind !== 'all' || words !== '';
   const ended = [...work.use().values()].filter(isOver).length;
-  useEffect(readNewest, [kind, ended]);
+  useEffect(readNewest, [kind, words, ended]);
   useLayoutEffect(() => {
     if (items === null || place.scroll === 0) return;
     scrollTo(0, place.scroll);
@@ -28,14 +30,15 @@ export function ResultsPage() {
         <h1>{t('web-tab-results')}</h1>
       </header>
       <WorkStrip />
+      {(items === null || items.length > 0 || isFiltered) && <Search />}
       <Chips
         label={t('web-kind')}
         options={kinds.map((value) => ({ value, label: t(`web-kind-${value}`) }))}
         value={kind}
-        onChoose={showKind}
+        onChoose={(value) => show({ kind: value })}
       />
       {items === null && <Waiting rows={4} />}
-      {items?.length === 0 && <Nothing isFiltered={kind !== 'all'} />}
+      {items?.length === 0 && <Nothing words={words} isFiltered={isFiltered} />}
       {items !== null && items.length > 0 && (
         <Gallery
           items={items}
@@ -54,7 +57,11 @@ function open({ id }: GenerationView): void {
   go('results', id);
 }
 
-function Nothing({ isFiltered }: { isFiltered: boolean }) {
+function Nothing({ words, isFiltered }: { words: string; isFiltered: boolean }) {
+  if (words !== '')
+    return (
+      <Empty icon="search" title={t('web-nothing-found')} text={t('web-no-results-words', { text: words })} />
+    );
   const text = t(isFiltered ? 'web-no-results-kind' : 'web-no-results-text');
   return (
     <Empty icon="grid" title={t('web-no-results')} text={text}>
