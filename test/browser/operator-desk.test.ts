@@ -104,8 +104,8 @@ test('what runs is seen live, and afterwards its whole story', async () => {
   await page.locator('h1 .delivered').waitFor();
   const states = await page.getByRole('table').first().locator('tbody tr td:first-child').allTextContents();
   assert.deepEqual(states, ['in line', 'being sent', 'running', 'being delivered', 'delivered']);
-  await page.getByText('spend, pending').waitFor();
-  await page.getByText('spend, posted').waitFor();
+  await page.getByText('generation, on hold').waitFor();
+  await page.getByText('generation, booked').waitFor();
   await page.getByText(/photo \d+/).waitFor();
   await page.setViewportSize({ width: 390, height: 844 });
   await page.emulateMedia({ colorScheme: 'dark' });
@@ -186,6 +186,68 @@ test('a model that is switched off is no longer offered, until it is switched on
   await context.close();
 });
 
+test('a broadcast is written, looked at by its writer alone, and reaches those it was meant for', async () => {
+  const { page, context, complaints } = await sitDown();
+  const { telegram } = stage.world;
+  const boss = telegram.people.find(olga.id);
+  const join = (first_name: string, language_code: string) => {
+    const person = telegram.people.join({ first_name, language_code });
+    person.send('/start');
+    return person;
+  };
+  const [pablo, maria, wanda] = [join('Pablo', 'es'), join('Maria', 'es'), join('Wanda', 'en')];
+  for (const person of [pablo, maria, wanda]) await person.nextMessage((it) => it.reply_markup !== undefined);
+  const words = 'Hay modelos nuevos, <b>míralos</b>';
+  const has = (person: typeof pablo) => person.messages.filter((it) => it.text === words).length;
+  await go(page, 'Broadcasts');
+  await page.getByLabel('As people are to read it').fill(words);
+  await page.getByRole('button', { name: 'Save draft' }).click();
+  await page.getByRole('heading', { level: 1 }).filter({ hasText: 'not started' }).waitFor();
+  await page.getByLabel('Language').selectOption('es');
+  await page.getByRole('definition').filter({ hasText: /^2$/ }).waitFor();
+  await page.getByRole('button', { name: 'Send it to me' }).click();
+  await page.getByText('It is in your chat with the bot.').waitFor();
+  assert.deepEqual([boss && has(boss), has(pablo)], [1, 0]);
+  await take(page, 'desk-broadcast-draft');
+  await act(page, page.getByRole('button', { name: 'Start' }), { Reason: 'News of the week' });
+  await stage.world.settle();
+  await page.getByRole('heading', { level: 1 }).filter({ hasText: 'done' }).waitFor();
+  assert.deepEqual([has(pablo), has(maria), has(wanda), boss && has(boss)], [1, 1, 0, 1]);
+  await go(page, 'Broadcasts');
+  await page.getByRole('row').filter({ hasText: words }).filter({ hasText: 'done' }).waitFor();
+  await take(page, 'desk-broadcasts');
+  const coming = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'CSV' }).click();
+  assert.match(
+    readFileSync(await (await coming).path(), 'utf8'),
+    /,done,"?Hay modelos nuevos.*,es,.*,2,2,0,0,0/,
+  );
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
+test('a draft can be cancelled for good, and the lists leave as CSV', async () => {
+  const { page, context, complaints } = await sitDown();
+  await go(page, 'Broadcasts');
+  await page.getByLabel('As people are to read it').fill('Never mind');
+  await page.getByRole('button', { name: 'Save draft' }).click();
+  await act(page, page.getByRole('button', { name: 'Cancel for good' }), { Reason: 'A typo' });
+  await page.getByRole('heading', { level: 1 }).filter({ hasText: 'cancelled' }).waitFor();
+  await page.getByRole('button', { name: 'Start' }).waitFor({ state: 'detached' });
+  for (const [room, head] of [
+    ['Promo codes', 'code,credits,uses'],
+    ['Uncertain', 'generation,model,person'],
+    ['Registry', 'id,title,vendor'],
+  ] as const) {
+    await go(page, room);
+    const coming = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'CSV' }).click();
+    assert.ok(readFileSync(await (await coming).path(), 'utf8').startsWith(head), room);
+  }
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
 test('every page stands on a desk and on a phone, by day and by night, without a word missing', async () => {
   const rooms = [
     'live',
@@ -195,6 +257,7 @@ test('every page stands on a desk and on a phone, by day and by night, without a
     'payments',
     'uncertain',
     'promo',
+    'broadcasts',
     'models',
     'audit',
   ];
@@ -212,9 +275,18 @@ test('every page stands on a desk and on a phone, by day and by night, without a
       assert.deepEqual(await barriersOn(page), [], room);
       const wide = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
       assert.ok(Number(wide) <= 0, `${room} is wider than a ${name}`);
+      const tab = await page.evaluate(tabIsSeen);
+      assert.ok(tab, `the tab of ${room} is out of sight on a ${name}`);
       await take(page, `${name}-${room}`);
     }
     assert.deepEqual(complaints, []);
     await context.close();
   }
 });
+
+/** Whether the page's own tab stands within the row of tabs. */
+const tabIsSeen = `(() => {
+  const tab = document.querySelector('nav [aria-current]').getBoundingClientRect();
+  const row = document.querySelector('header nav').getBoundingClientRect();
+  return tab.left >= row.left - 1 && tab.right <= row.right + 1;
+})()`;

@@ -1,6 +1,9 @@
 import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../src/words.ts';
 import { AuditPage } from './audit-page.tsx';
+import { BroadcastPage } from './broadcast-page.tsx';
+import { BroadcastsPage } from './broadcasts-page.tsx';
 import { ChartsPage } from './charts-page.tsx';
 import { GenerationsPage } from './generations-page.tsx';
 import { LivePage } from './live-page.tsx';
@@ -23,6 +26,7 @@ const pages: Record<string, (rest: { id: string }) => JSX.Element> = {
   payments: () => <PaymentsPage />,
   uncertain: () => <UncertainPage />,
   promo: () => <PromoPage />,
+  broadcasts: ({ id }) => (id === '' ? <BroadcastsPage /> : <BroadcastPage id={id} />),
   models: () => <ModelsPage />,
   audit: () => <AuditPage />,
 };
@@ -30,10 +34,14 @@ const pages: Record<string, (rest: { id: string }) => JSX.Element> = {
 export function App() {
   const [room = 'live', id = ''] = usePlace();
   const page = pages[room] ?? pages.live;
+  const tabs = useRef<HTMLElement>(null);
+  useEffect(() => {
+    tabs.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [room]);
   return (
     <>
       <header class="top">
-        <nav aria-label={t('desk-title')}>
+        <nav ref={tabs} aria-label={t('desk-title')}>
           {Object.keys(pages).map((name) => (
             <a key={name} href={href(name)} onClick={go} aria-current={name === room ? 'page' : undefined}>
               {t(`desk-room-${name}`)}

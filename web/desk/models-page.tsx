@@ -3,6 +3,7 @@ import type { ModelRow } from '../../src/http/operator/contract.ts';
 import { t } from '../src/words.ts';
 import { Act } from './act.tsx';
 import { useAsked } from './asked.ts';
+import { CsvButton } from './csv-button.tsx';
 import { Words } from './paged.tsx';
 import { Panel, Problem } from './parts.tsx';
 import { type Column, Table } from './table.tsx';
@@ -36,13 +37,16 @@ export function ModelsPage() {
     <Panel
       title={title}
       aside={
-        <Act
-          label={t('desk-markup', { markup: number(markup, 2) })}
-          path="/markup"
-          method="PUT"
-          fields={[{ name: 'markup', label: t('desk-markup-field'), type: 'number', isOptional: true }]}
-          onDone={again}
-        />
+        <div class="buttons">
+          <Act
+            label={t('desk-markup', { markup: number(markup, 2) })}
+            path="/markup"
+            method="PUT"
+            fields={[{ name: 'markup', label: t('desk-markup-field'), type: 'number', isOptional: true }]}
+            onDone={again}
+          />
+          <CsvButton name="models" />
+        </div>
       }
     >
       <div class="filters">

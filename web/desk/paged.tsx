@@ -3,8 +3,8 @@ import { useState } from 'preact/hooks';
 import type { Page } from '../../src/http/operator/contract.ts';
 import { t } from '../src/words.ts';
 import { useAsked } from './asked.ts';
+import { CsvButton } from './csv-button.tsx';
 import { Panel, Problem } from './parts.tsx';
-import { download } from './server.ts';
 import { type Column, Table } from './table.tsx';
 
 /** A long table: filters, pages, and all of it as CSV. */
@@ -31,14 +31,7 @@ export function Paged<Row>({
   const turn = (next: string[]) => setPlaces({ of: wanted, after: next });
   const next = value?.next ?? null;
   return (
-    <Panel
-      title={title}
-      aside={
-        <button type="button" onClick={() => void download(`/csv/${name}?${wanted}`, `kiegram-${name}.csv`)}>
-          CSV
-        </button>
-      }
-    >
+    <Panel title={title} aside={<CsvButton name={name} query={wanted} />}>
       <div class="filters">{filters}</div>
       <Problem text={problem} />
       {value && <Table label={title} columns={columns} rows={value.rows} keyOf={keyOf} />}

@@ -7,7 +7,7 @@ import { generationColumns } from './generations-page.tsx';
 import { Figure, Panel, Problem } from './parts.tsx';
 import { paymentColumns } from './payments-page.tsx';
 import { type Column, Table } from './table.tsx';
-import { moment, number } from './words.ts';
+import { moment, number, transferWords } from './words.ts';
 
 /** A person, and what an operator may do to them. */
 export function PersonPage({ id }: { id: string }) {
@@ -73,7 +73,7 @@ function Acts({ person: { id, bannedAt, isOperator }, onDone }: { person: Person
 
 const statement: Column<StatementLine>[] = [
   { name: 'at', cell: ({ at }) => moment(at) },
-  { name: 'what', cell: ({ kind, state }) => `${kind}, ${state}` },
+  { name: 'what', cell: ({ kind, state }) => transferWords(kind, state) },
   { name: 'memo', cell: ({ memo }) => memo },
   { name: 'credits', isNumber: true, cell: ({ amount }) => number(amount) },
 ];

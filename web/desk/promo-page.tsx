@@ -2,6 +2,7 @@ import type { Promo } from '../../src/http/operator/contract.ts';
 import { t } from '../src/words.ts';
 import { Act, type ActField } from './act.tsx';
 import { useAsked } from './asked.ts';
+import { CsvButton } from './csv-button.tsx';
 import { Panel, Problem } from './parts.tsx';
 import { type Column, Table } from './table.tsx';
 import { moment, number } from './words.ts';
@@ -21,7 +22,12 @@ export function PromoPage() {
   return (
     <Panel
       title={title}
-      aside={<Act label={t('desk-new-promo')} path="/promo" fields={fields} onDone={again} />}
+      aside={
+        <div class="buttons">
+          <Act label={t('desk-new-promo')} path="/promo" fields={fields} onDone={again} />
+          <CsvButton name="promo" />
+        </div>
+      }
     >
       <Problem text={problem} />
       {value && (

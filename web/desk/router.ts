@@ -17,12 +17,21 @@ export function href(...parts: (string | number)[]): string {
   return base + parts.map((part) => encodeURIComponent(part)).join('/');
 }
 
+/** To another page, as if a link had been followed. */
+export function goTo(...parts: (string | number)[]): void {
+  visit(href(...parts));
+}
+
 /** A link that does not load the page anew; what opens another tab stays what it is. */
 export function go(event: MouseEvent): void {
   if (event.ctrlKey || event.metaKey || event.shiftKey || !(event.currentTarget instanceof HTMLAnchorElement))
     return;
   event.preventDefault();
-  history.pushState(null, '', event.currentTarget.href);
+  visit(event.currentTarget.href);
+}
+
+function visit(address: string): void {
+  history.pushState(null, '', address);
   place.set(read());
   scrollTo(0, 0);
 }

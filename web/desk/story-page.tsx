@@ -3,7 +3,7 @@ import { t } from '../src/words.ts';
 import { useAsked } from './asked.ts';
 import { Figure, Link, Panel, Problem, StateMark } from './parts.tsx';
 import { type Column, Table } from './table.tsx';
-import { moment, number, seconds } from './words.ts';
+import { moment, number, seconds, transferWords } from './words.ts';
 
 /** All that is known of one generation. */
 export function StoryPage({ id }: { id: string }) {
@@ -60,6 +60,12 @@ export function StoryPage({ id }: { id: string }) {
   );
 }
 
+/** How far a message is, and how often it was sent once more. */
+function partWords(state: StoryPart['state'], sentAgain: number): string {
+  const words = t(`desk-part-${state}`);
+  return sentAgain > 0 ? `${words} (+${sentAgain})` : words;
+}
+
 type Move = GenerationStory['moves'][number] & { index: number };
 
 function moveColumns(moves: GenerationStory['moves']): Column<Move>[] {
@@ -75,7 +81,7 @@ function moveColumns(moves: GenerationStory['moves']): Column<Move>[] {
 }
 
 const partColumns: Column<StoryPart>[] = [
-  { name: 'state', cell: ({ state, sentAgain }) => (sentAgain > 0 ? `${state} (+${sentAgain})` : state) },
+  { name: 'state', cell: ({ state, sentAgain }) => partWords(state, sentAgain) },
   {
     name: 'message',
     cell: ({ sent }) => sent.map(({ messageId, kind }) => `${kind} ${messageId}`).join(', ') || '–',
@@ -85,7 +91,7 @@ const partColumns: Column<StoryPart>[] = [
 
 const ledgerColumns: Column<LedgerLine>[] = [
   { name: 'at', cell: ({ at }) => moment(at) },
-  { name: 'what', cell: ({ kind, phase }) => `${kind}, ${phase}` },
+  { name: 'what', cell: ({ kind, phase }) => transferWords(kind, phase) },
   { name: 'from', cell: ({ from }) => from },
   { name: 'to', cell: ({ to }) => to },
   { name: 'credits', isNumber: true, cell: ({ amount }) => number(amount) },

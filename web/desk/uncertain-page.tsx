@@ -2,6 +2,7 @@ import type { Uncertain } from '../../src/http/operator/contract.ts';
 import { t } from '../src/words.ts';
 import { Act } from './act.tsx';
 import { useAsked } from './asked.ts';
+import { CsvButton } from './csv-button.tsx';
 import { Link, Panel, Problem } from './parts.tsx';
 import { type Column, Table } from './table.tsx';
 import { moment, number } from './words.ts';
@@ -28,7 +29,7 @@ export function UncertainPage() {
     </div>
   );
   return (
-    <Panel title={title}>
+    <Panel title={title} aside={<CsvButton name="uncertain" />}>
       <p class="note">{t('desk-uncertain-note')}</p>
       <Problem text={problem} />
       {value && (

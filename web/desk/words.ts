@@ -1,3 +1,4 @@
+import type { LedgerLine, TransferKind } from '../../src/http/operator/contract.ts';
 import { locale, t } from '../src/words.ts';
 import { desk } from './server.ts';
 
@@ -23,4 +24,9 @@ export function seconds(value: number | null): string {
 
 export function secondsSince(iso: string): number {
   return Math.max(0, (Date.now() - new Date(iso).getTime()) / 1000);
+}
+
+/** What credits moved for, and whether they have. */
+export function transferWords(kind: TransferKind, phase: LedgerLine['phase']): string {
+  return `${t(`desk-kind-${kind}`)}, ${t(`desk-phase-${phase}`)}`;
 }

@@ -23,12 +23,19 @@
  * | GET /promo | → Promo[] |
  * | POST /promo | NewPromo → Promo |
  * | POST /promo/:code/close | Reason → Promo |
+ * | GET /broadcasts | → Broadcast[] |
+ * | POST /broadcasts | NewBroadcast → Broadcast |
+ * | GET /broadcasts/:id | → BroadcastCard |
+ * | PUT /broadcasts/:id/audience | Audience → Broadcast |
+ * | POST /broadcasts/:id/preview | {} → Preview |
+ * | POST /broadcasts/:id/start, /pause, /resume, /cancel | Reason → {} |
  * | GET /audit?subject=&after= | → Page<Action> |
  * | GET /models | → ModelRow[] |
  * | POST /models/:id/on, /off | Reason → {} |
  * | PUT /markup | Markup → {} |
  * | POST /payments/:charge/credit | Credits → {} |
  * | GET /csv/people, /csv/generations, /csv/payments, /csv/audit | the same filters → a CSV file |
+ * | GET /csv/promo, /csv/uncertain, /csv/models, /csv/broadcasts | → a CSV file |
  */
 export interface Login {
   /** The secret of a link of the bot. */
@@ -182,9 +189,22 @@ export interface PersonRow {
   lastSeenAt: string;
 }
 
+/** Why credits move. */
+export type TransferKind =
+  | 'spend'
+  | 'free'
+  | 'start'
+  | 'stars'
+  | 'operator'
+  | 'promo'
+  | 'referral'
+  | 'refund-undone'
+  | 'refund'
+  | 'operator-withdrawal';
+
 export interface StatementLine {
   id: number;
-  kind: string;
+  kind: TransferKind;
   memo: string;
   state: 'pending' | 'posted' | 'voided';
   amount: number;
@@ -241,14 +261,14 @@ export interface LedgerLine {
   from: string;
   to: string;
   amount: number;
-  kind: string;
+  kind: TransferKind;
   memo: string;
   at: string;
 }
 
 export interface StoryPart {
   index: number;
-  state: string;
+  state: 'pending' | 'sending' | 'sent' | 'uncertain' | 'kept';
   items: { kind: string; url: string; role?: string }[];
   sent: { messageId: number; kind: string }[];
   sentAgain: number;
@@ -324,6 +344,46 @@ export interface NewPromo extends Reason {
   maxUses: number | null;
   /** The last day, `YYYY-MM-DD`. */
   until: string | null;
+}
+
+export interface Audience {
+  /** null: every language. */
+  locale: string | null;
+  /** Seen within so many days; null: all. */
+  activeDays: number | null;
+}
+
+export interface NewBroadcast extends Audience {
+  text: string;
+}
+
+export interface Broadcast extends Audience {
+  id: number;
+  text: string;
+  state: 'draft' | 'running' | 'paused' | 'cancelled' | 'done';
+  createdAt: string;
+  startedAt: string | null;
+  endedAt: string | null;
+  /** Recipients listed so far. */
+  total: number;
+  sent: number;
+  /** Has blocked the bot, or is no more. */
+  gone: number;
+  failed: number;
+  /** In flight when a process died; not sent again. */
+  unsure: number;
+}
+
+export interface BroadcastCard extends Broadcast {
+  /** How many it would reach now; null once it has begun. */
+  reach: number | null;
+  /** Whom it can be written for. */
+  locales: { id: string; name: string }[];
+}
+
+/** What became of the message to the operator alone. */
+export interface Preview {
+  isSent: boolean;
 }
 
 export interface Action {

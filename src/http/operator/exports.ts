@@ -1,16 +1,10 @@
 import { Hono } from 'hono';
-import { stream } from 'hono/streaming';
-import type { DeskContext, DeskEnv } from './context.ts';
-import { type Cell, csvLine } from './csv.ts';
+import type { DeskEnv } from './context.ts';
+import { csvFile } from './csv-file.ts';
 import { auditQuery, generationsQuery, paymentsQuery, peopleQuery, readQuery } from './page-query.ts';
 import type { DeskParts } from './parts.ts';
 
-/** Rows of one file at most: what is more is asked for with filters. */
-const mostRows = 100_000;
 const rowsAtOnce = 500;
-
-/** One round of rows, and where the next begins. */
-type Round = { rows: (readonly Cell[])[]; next: string | null };
 
 /** GET /csv/…: the tables with the same filters as on the page, written out while they are read. */
 export function exportRoutes({ figures, operator }: DeskParts): Hono<DeskEnv> {
@@ -29,7 +23,7 @@ export function exportRoutes({ figures, operator }: DeskParts): Hono<DeskEnv> {
       'blocked',
       'chat closed',
     ];
-    return csv(context, 'people', head, async (after) => {
+    return csvFile(context, 'people', head, async (after) => {
       const { rows, next } = await figures.people({ ...filter, after, limit: rowsAtOnce });
       const cells = rows.map((it) => [
         ...[it.id, it.firstName, it.username, it.locale, it.available, it.held],
@@ -52,7 +46,7 @@ export function exportRoutes({ figures, operator }: DeskParts): Hono<DeskEnv> {
       'ordered',
       'ended',
     ];
-    return csv(context, 'generations', head, async (after) => {
+    return csvFile(context, 'generations', head, async (after) => {
       const { rows, next } = await figures.generations({
         ...filter,
         modelId,
@@ -80,7 +74,7 @@ export function exportRoutes({ figures, operator }: DeskParts): Hono<DeskEnv> {
       'paid',
       'refund reason',
     ];
-    return csv(context, 'payments', head, async (after) => {
+    return csvFile(context, 'payments', head, async (after) => {
       const { rows, next } = await figures.payments({ ...filter, payerId, after, limit: rowsAtOnce });
       const cells = rows.map((it) => [
         ...[it.chargeId, it.payerId, it.stars, it.credits, it.state, it.problem, it.withdrawn],
@@ -92,7 +86,7 @@ export function exportRoutes({ figures, operator }: DeskParts): Hono<DeskEnv> {
   app.get('/csv/audit', (context) => {
     const { subject } = readQuery(context, auditQuery);
     const head = ['id', 'at', 'via', 'operator', 'act', 'subject', 'reason', 'details'];
-    return csv(context, 'audit', head, async (after) => {
+    return csvFile(context, 'audit', head, async (after) => {
       const rows = await operator.auditLog({
         limit: rowsAtOnce,
         ...(after === undefined ? {} : { before: Number(after) }),
@@ -105,25 +99,4 @@ export function exportRoutes({ figures, operator }: DeskParts): Hono<DeskEnv> {
     });
   });
   return app;
-}
-
-function csv(
-  context: DeskContext,
-  name: string,
-  head: readonly string[],
-  read: (after: string | undefined) => Promise<Round>,
-): Response {
-  context.header('content-type', 'text/csv; charset=utf-8');
-  context.header('content-disposition', `attachment; filename="kiegram-${name}.csv"`);
-  return stream(context, async (out) => {
-    await out.write(csvLine(head));
-    let written = 0;
-    for (let after: string | undefined; written < mostRows && !out.aborted; ) {
-      const { rows, next } = await read(after);
-      await out.write(rows.map(csvLine).join(''));
-      written += rows.length;
-      if (next === null) return;
-      after = next;
-    }
-  });
 }

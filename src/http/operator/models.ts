@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
+import type { Speech } from '#forms';
 import { AppError } from '#platform';
 import { readBody } from '../pages/body.ts';
 import type { DeskEnv } from './context.ts';
@@ -13,10 +14,7 @@ const markupBody = reasonBody.extend({ markup: z.number().nullable() });
 export function modelRoutes(parts: DeskParts): Hono<DeskEnv> {
   const { operator } = parts;
   const app = new Hono<DeskEnv>();
-  app.get('/models', async (context) => {
-    const { plain } = context.get('speech');
-    return context.json(await rowsOf(parts, (type) => plain(`type-${type}`)));
-  });
+  app.get('/models', async (context) => context.json(await modelRows(parts, context.get('speech'))));
   app.post('/models/:id/:how', async (context) => {
     const { id: modelId, how } = context.req.param();
     const order = { ...(await readBody(context, reasonBody)), actor: context.get('actor'), modelId };
@@ -32,16 +30,16 @@ export function modelRoutes(parts: DeskParts): Hono<DeskEnv> {
   return app;
 }
 
-async function rowsOf(
+export async function modelRows(
   { registry, offer, operator, generations }: DeskParts,
-  nameOf: (type: string) => string,
+  speech: Speech,
 ): Promise<ModelRow[]> {
   const { markup, switchedOff } = operator.terms();
   const seconds = await generations.typicalSeconds();
   const offered = new Map(offer.all().map((row) => [row.model.id, row]));
   return registry.models.map(({ id, title, provider, model_type: type, status }) => ({
     ...{ id, title, provider, type, status, markup },
-    typeName: nameOf(type),
+    typeName: speech.plain(`type-${type}`),
     off: switchedOff.has(id),
     from: offered.get(id)?.from ?? null,
     varies: offered.get(id)?.varies ?? false,

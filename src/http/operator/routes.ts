@@ -7,10 +7,12 @@ import { securityHeaders } from '../pages/security-headers.ts';
 import { speechIn } from '../pages/speech.ts';
 import { staticFiles } from '../pages/static-files.ts';
 import { auditRoutes } from './audit.ts';
+import { broadcastRoutes } from './broadcasts.ts';
 import type { DeskEnv } from './context.ts';
 import { exportRoutes } from './exports.ts';
 import { generationRoutes } from './generations.ts';
 import { guard, ownPagesOnly } from './guard.ts';
+import { listExportRoutes } from './list-exports.ts';
 import { liveRoutes } from './live.ts';
 import { modelRoutes } from './models.ts';
 import type { DeskParts } from './parts.ts';
@@ -61,7 +63,7 @@ function apiRoutes(parts: DeskParts): Hono<DeskEnv> {
   app.route('/', loginRoutes(parts));
   app.use(guard(parts, createRateLimit(clock, callsPerOperator)));
   const rooms = [sessionRoutes, liveRoutes, peopleRoutes, generationRoutes, paymentRoutes, purchaseRoutes];
-  for (const routes of [...rooms, promoRoutes, auditRoutes, modelRoutes, exportRoutes])
-    app.route('/', routes(parts));
+  const lists = [promoRoutes, broadcastRoutes, auditRoutes, modelRoutes];
+  for (const routes of [...rooms, ...lists, exportRoutes, listExportRoutes]) app.route('/', routes(parts));
   return app;
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Failure, GenerationState, Part, Result } from '#generation';
+import type { TransferKind } from '#ledger';
 import { AppError, type Db } from '#platform';
 import type { Quote } from '#pricing';
 import { type Page, type PageOrder, pageOf, readPlace } from './page.ts';
@@ -63,7 +64,7 @@ export interface LedgerLine {
   from: string;
   to: string;
   amount: number;
-  kind: string;
+  kind: TransferKind;
   memo: string;
   at: Date;
 }

@@ -1,0 +1,59 @@
+import { Hono } from 'hono';
+import type { DeskContext, DeskEnv } from './context.ts';
+import type { Cell } from './csv.ts';
+import { csvFile } from './csv-file.ts';
+import { modelRows } from './models.ts';
+import type { DeskParts } from './parts.ts';
+
+/** As many broadcasts as a file has. */
+const mostBroadcasts = 10_000;
+
+/** GET /csv/…: the lists that are short enough to be read at once. */
+export function listExportRoutes(parts: DeskParts): Hono<DeskEnv> {
+  const { operator } = parts;
+  const app = new Hono<DeskEnv>();
+  const list = (
+    name: string,
+    head: readonly string[],
+    read: (context: DeskContext) => Promise<(readonly Cell[])[]>,
+  ) =>
+    app.get(`/csv/${name}`, (context) =>
+      csvFile(context, name, head, async () => ({ rows: await read(context), next: null })),
+    );
+  list('promo', ['code', 'credits', 'uses', 'most uses', 'until'], async () =>
+    (await operator.promoCodes()).map((it) => [it.code, it.credits, it.uses, it.maxUses, it.expiresAt]),
+  );
+  const uncertain = ['generation', 'model', 'person', 'credits', 'kie credits', 'sent', 'released', 'tasks'];
+  list('uncertain', uncertain, async () =>
+    (await operator.uncertain()).map((it) => [
+      ...[it.id, it.modelId, it.personId, it.credits, it.kieCredits, it.submittedAt, it.releasedAt],
+      it.callbackTaskIds.join(' '),
+    ]),
+  );
+  const models = [
+    'id',
+    'title',
+    'vendor',
+    'type',
+    'status',
+    'switched off',
+    'credits from',
+    'median seconds',
+  ];
+  list('models', models, async (context) =>
+    (await modelRows(parts, context.get('speech'))).map((it) => [
+      ...[it.id, it.title, it.provider, it.type, it.status, it.off, it.from, it.seconds],
+    ]),
+  );
+  const broadcasts = [
+    ...['id', 'state', 'text', 'language', 'seen within days', 'written', 'started', 'ended'],
+    ...['recipients', 'sent', 'gone', 'failed', 'unsure'],
+  ];
+  list('broadcasts', broadcasts, async () =>
+    (await operator.broadcasts(mostBroadcasts)).map((it) => [
+      ...[it.id, it.state, it.text, it.locale, it.activeDays, it.createdAt, it.startedAt, it.endedAt],
+      ...[it.total, it.sent, it.gone, it.failed, it.unsure],
+    ]),
+  );
+  return app;
+}
