@@ -14,6 +14,8 @@ export interface Settings {
   rulesShown?: boolean;
   /** What the next message answers. */
   asked?: Asked;
+  /** What was looked for in the history last. */
+  lookedFor?: string;
   /** Of an operator: credits that one more tap moves. */
   pendingCredits?: { key: string; how: 'grant' | 'take'; person: number; amount: number; reason: string };
 }

@@ -26,6 +26,7 @@ const taps: { [Name in Tap['to']]: Extract<Tap, { to: Name }> } = {
   history: { to: 'history' },
   'history-page': { to: 'history-page', kind: 'image', before: id },
   'history-search': { to: 'history-search' },
+  'history-found': { to: 'history-found', kind: 'all', before: '-' },
   hide: { to: 'hide', generation: id },
   help: { to: 'help' },
   languages: { to: 'languages' },

@@ -50,6 +50,7 @@ const taps = {
   history: { code: 'y', args: {} },
   'history-page': { code: 'Y', args: { kind: id, before: id } },
   'history-search': { code: 'ys', args: {} },
+  'history-found': { code: 'yf', args: { kind: id, before: id } },
   hide: { code: 'yh', args: { generation: id } },
   help: { code: 'i', args: {} },
   languages: { code: 'l', args: {} },

@@ -45,8 +45,8 @@ export const scenes: Record<PaymentPoint['scene'], Scene> = {
     async prepare(visitor) {
       const { person } = visitor;
       await asks(visitor, '/models wan 2.7');
-      await tap(visitor, /Wan 2\.7 - Text to Video/);
-      await person.until(() => !person.findButton(/Wan 2\.7 - Text to Video/), PATIENCE);
+      await tap(visitor, /Wan 2\.7 - Text/);
+      await person.until(() => !person.findButton(/Wan 2\.7 - Text/), PATIENCE);
       await asks(visitor, `a lighthouse ${visitor.ticket}`);
       await tap(visitor, confirmButton);
       await person.until(() => person.findButton(packButton), PATIENCE);

@@ -168,7 +168,7 @@ test('a number that is out of range is named with its limits, before anything is
 test('each setting is explained where it is changed', async () => {
   const emil = await story.meet('Emil', 'ru');
   emil.send('/models nano banana 2 lite');
-  await emil.tap(await emil.nextMessage(hasButtons), /Nano Banana 2 Lite/);
+  await emil.tap(await emil.nextMessage(hasButtons), /Nano Banana 2/);
   await emil.tap(await emil.nextMessage(hasButtons), /Пропорции/);
   const field = await emil.nextMessage(says(/Пропорции/));
   assert.match(String(field.text), /ширин|сторон/);

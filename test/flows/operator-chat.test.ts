@@ -133,7 +133,7 @@ onEachEngine((engine) => {
     await tapped(boss, list, /Search/);
     const found = await typed(boss, title);
     assert.match(found.text ?? '', /Models/);
-    const model = await tapped(boss, found, new RegExp(`^${title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')} ·`));
+    const model = await tapped(boss, found, title);
     const off = await tapped(boss, model, '🚫 Switch off for everybody');
     assert.match(off.text ?? '', /switched off for everybody/);
     await story.world.settle();

@@ -112,3 +112,30 @@ test('the history is narrowed to songs, and searched by a word', async () => {
   await dora.tap(found, /hedgehog/);
   assert.ok(await dora.waitFor((it) => it.photo !== undefined && it.message_id > found.message_id));
 });
+
+test('what a search found is read page by page, narrowed, and left again', async () => {
+  const dora = await story.meet('Dora');
+  await story.make(dora, 'A heron');
+  for (let index = 1; index <= 9; index++) {
+    const { message } = await story.wish(dora, `Otter number ${index}`);
+    await dora.tap(message, confirmButton);
+  }
+  await story.world.settle();
+  dora.send('/history OTTER');
+  const list = await dora.nextMessage((it) => /with “OTTER”/.test(it.text ?? ''));
+  const otters = (message = dora.messages.find((it) => it.message_id === list.message_id)) => {
+    assert.match(message?.text ?? '', /with “OTTER”/);
+    const rows = message ? dora.buttons(message).map(({ text }) => text) : [];
+    assert.ok(!rows.some((row) => row.includes('heron')));
+    return rows.flatMap((row) => /Otter number (\d)/.exec(row)?.[1] ?? []).join('');
+  };
+  assert.equal(otters(), '98765432');
+  await dora.tap(list, 'Next ›');
+  assert.equal(otters(), '1');
+  await dora.tap(list, '‹ Previous');
+  assert.equal(otters(), '98765432');
+  await dora.tap(list, '🎵');
+  assert.equal(otters(), '');
+  await dora.tap(list, '🗂');
+  assert.equal(otters(), '98765432');
+});

@@ -134,7 +134,9 @@ function deeds(open: () => World, bought: () => number): Story {
     async openModel(person, name) {
       person.send(`/models ${name}`);
       const found = await person.nextMessage(hasButtons);
-      await person.tap(found, new RegExp(`^${name} · `));
+      const row = person.buttons(found).find(({ text }) => name.startsWith(shownName(text)));
+      assert.ok(row?.text, `no row of ${name}`);
+      await person.tap(found, row.text);
       return person.nextMessage(hasButtons);
     },
     async form(person) {
@@ -171,6 +173,12 @@ function deeds(open: () => World, bought: () => number): Story {
 
 export function hasButtons(message: Message): boolean {
   return message.reply_markup !== undefined;
+}
+
+/** The name at the beginning of a row, as far as it is shown. */
+function shownName(row: string): string {
+  const [shown = ''] = row.split(' · ');
+  return shown.replace(/…$/, '');
 }
 
 /** The price on the confirm button of a message; undefined without one. */

@@ -1,6 +1,7 @@
 import type { Api } from 'grammy';
 import type { InlineKeyboardButton } from 'grammy/types';
 import type { Generation, SentItem } from '#generation';
+import { changeSettings } from '#people';
 import type { BotContext, ChatContext, CommandHandler, TapHandlers } from '../context.ts';
 import {
   HISTORY_KINDS,
@@ -22,7 +23,8 @@ import { askFor } from './asked.ts';
 import { ownGeneration } from './own-generation.ts';
 
 const PAGE_SIZE = 8;
-const FOUND_SHOWN = 20;
+/** As much of the words as the settings remember. */
+const WORDS_LIMIT = 100;
 
 type Slice = Pick<
   Services,
@@ -32,20 +34,23 @@ type Slice = Pick<
 interface Place {
   kind: HistoryKind;
   before?: string;
+  words?: string;
 }
 
-async function page(ctx: BotContext, services: Slice, { kind, before }: Place): Promise<Screen> {
+async function page(ctx: BotContext, services: Slice, { kind, before, words }: Place): Promise<Screen> {
   const { generations, registry, config } = services;
   const found = await generations.history(ctx.person.id, {
     limit: PAGE_SIZE + 1,
     ...(before === undefined ? {} : { before }),
     ...(kind === 'all' ? {} : { kind }),
+    ...(words === undefined ? {} : { words }),
   });
   return historyScreen(ctx.voice, {
     items: found
       .slice(0, PAGE_SIZE)
       .map((generation) => ({ generation, model: registry.get(generation.modelId) })),
     kind,
+    ...(words === undefined ? {} : { words }),
     more: found.length > PAGE_SIZE,
     newer: before !== undefined,
     timeZone: config.timeZone,
@@ -61,21 +66,21 @@ export function historyCommand(services: Slice): CommandHandler {
   };
 }
 
-/** What the person made with these words in it. */
-export async function found(ctx: BotContext, services: Slice, words: string): Promise<Screen> {
-  const { generations, registry, config } = services;
-  const all = await generations.history(ctx.person.id, { limit: FOUND_SHOWN, words });
-  return historyScreen(ctx.voice, {
-    items: all.map((generation) => ({ generation, model: registry.get(generation.modelId) })),
-    kind: 'all',
-    more: false,
-    newer: false,
-    timeZone: config.timeZone,
-    words,
-  });
+/** What the person made with these words in it; its further pages remember them. */
+export async function found(ctx: BotContext, services: Slice, query: string): Promise<Screen> {
+  const words = query.slice(0, WORDS_LIMIT);
+  ctx.person.settings = await services.database.transaction((trx) =>
+    changeSettings(trx, ctx.person.id, (settings) => ({ ...settings, lookedFor: words })),
+  );
+  return page(ctx, services, { kind: 'all', words });
 }
 
-type HistoryTaps = 'history' | 'history-page' | 'history-search' | 'open' | 'hide';
+function placeOf(tap: { kind: string; before: string }): Place {
+  const kind = HISTORY_KINDS.find((candidate) => candidate === tap.kind) ?? 'all';
+  return { kind, ...(tap.before === '-' ? {} : { before: tap.before }) };
+}
+
+type HistoryTaps = 'history' | 'history-page' | 'history-search' | 'history-found' | 'open' | 'hide';
 
 export function historyTaps(services: Slice): Pick<TapHandlers, HistoryTaps> {
   const { generations, registry, config } = services;
@@ -84,10 +89,12 @@ export function historyTaps(services: Slice): Pick<TapHandlers, HistoryTaps> {
       await ctx.show(await page(ctx, services, { kind: 'all' }));
     },
     async 'history-page'(ctx, tap) {
-      const kind = HISTORY_KINDS.find((candidate) => candidate === tap.kind) ?? 'all';
-      await ctx.show(
-        await page(ctx, services, { kind, ...(tap.before === '-' ? {} : { before: tap.before }) }),
-      );
+      await ctx.show(await page(ctx, services, placeOf(tap)));
+    },
+    async 'history-found'(ctx, tap) {
+      const { lookedFor } = ctx.person.settings;
+      const within = lookedFor === undefined ? {} : { words: lookedFor };
+      await ctx.show(await page(ctx, services, { ...placeOf(tap), ...within }));
     },
     async 'history-search'(ctx) {
       await askFor(ctx, services, { what: 'result' });

@@ -2,7 +2,7 @@ import type { InlineKeyboardButton } from 'grammy/types';
 import type { Broadcast } from '#operator';
 import { adminRow } from './admin.ts';
 import { oneLine, quotation } from './html.ts';
-import { button, type Screen } from './screen.ts';
+import { button, fitted, rowText, type Screen } from './screen.ts';
 import type { Voice } from './voice.ts';
 
 /** Activity that can be chosen, in days; 0: everybody. */
@@ -10,8 +10,11 @@ const DAYS = [0, 7, 30];
 
 export function broadcastsScreen(voice: Voice, broadcasts: readonly Broadcast[]): Screen {
   const rows = broadcasts.map(({ id, state, text }) => {
-    const label = { state: voice.plain(`admin-broadcast-state-${state}`), text: oneLine(text, 30) };
-    return [button(voice.plain('admin-broadcast-row', label), { to: 'admin-broadcast', broadcast: id })];
+    const named = voice.plain(`admin-broadcast-state-${state}`);
+    const label = rowText(oneLine(text, 60), (words) =>
+      voice.plain('admin-broadcast-row', { state: named, text: words }),
+    );
+    return [button(label, { to: 'admin-broadcast', broadcast: id })];
   });
   const none = broadcasts.length === 0 ? `\n\n${voice.html('admin-broadcasts-none')}` : '';
   const anew = button(voice.plain('button-admin-broadcast-new'), { to: 'admin-ask', about: 'broadcast' });
@@ -75,7 +78,7 @@ function audienceRows(
   const activity = DAYS.map((days) =>
     button(chosen(days === (activeDays ?? 0), activityName(voice, days)), to(locale ?? 'all', days)),
   );
-  return [languages.slice(0, 2), languages.slice(2), activity].filter((row) => row.length > 0);
+  return [...fitted(languages), ...fitted(activity)];
 }
 
 function activityName(voice: Voice, days: number): string {

@@ -4,7 +4,7 @@ import type { Terms } from '#pricing';
 import { shortCode } from '../short-codes.ts';
 import { adminRow, CODE_LENGTH } from './admin.ts';
 import { oneLine } from './html.ts';
-import { button, type Screen } from './screen.ts';
+import { button, rowText, type Screen } from './screen.ts';
 import type { Voice } from './voice.ts';
 import { dateText } from './words.ts';
 
@@ -18,13 +18,13 @@ export interface ModelLine {
 /** What is switched off and what fails. */
 export function failingModelsScreen(voice: Voice, models: readonly ModelLine[]): Screen {
   const rows = models.map(({ code, title, isOff, failing }) => {
-    const values = { name: title, failed: failing?.failed ?? 0, delivered: failing?.delivered ?? 0 };
-    return [
-      button(voice.plain(isOff ? 'button-admin-model-off' : 'button-admin-model', values), {
-        to: 'admin-model',
-        model: code,
-      }),
-    ];
+    const label = rowText(title, (name) => {
+      if (isOff) return voice.plain('button-admin-model-off', { name });
+      if (!failing) return name;
+      const { failed, delivered } = failing;
+      return voice.plain('button-admin-model', { name, failed, delivered });
+    });
+    return [button(label, { to: 'admin-model', model: code })];
   });
   const search = button(voice.plain('button-search'), { to: 'admin-ask', about: 'model' });
   const key = models.length > 0 ? 'admin-models' : 'admin-models-none';

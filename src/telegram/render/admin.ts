@@ -8,7 +8,7 @@ import type { Tap } from '../callback-data.ts';
 import { shortCode } from '../short-codes.ts';
 import { homeButton } from './home.ts';
 import { oneLine } from './html.ts';
-import { button, type Screen } from './screen.ts';
+import { button, fitted, type Screen } from './screen.ts';
 import type { Voice } from './voice.ts';
 import { dateText } from './words.ts';
 
@@ -43,18 +43,14 @@ export function adminScreen(voice: Voice, { today, account, terms, uncertain }: 
     text,
     keyboard: [
       [button(voice.plain('button-admin-find'), { to: 'admin-ask', about: 'person' })],
-      [
+      ...fitted([
         button(voice.plain('button-admin-models', { off }), { to: 'admin-models' }),
         button(voice.plain('button-admin-uncertain', { count: uncertain }), { to: 'admin-uncertain' }),
-      ],
-      [
         button(voice.plain('button-admin-markup', { markup: terms.markup }), { to: 'admin-markup' }),
         button(voice.plain('button-admin-promo'), { to: 'admin-promo' }),
-      ],
-      [
         button(voice.plain('button-admin-broadcasts'), { to: 'admin-broadcasts' }),
         button(voice.plain('button-admin-log'), { to: 'admin-log', before: 0 }),
-      ],
+      ]),
       [button(voice.plain('button-desk'), { to: 'admin-desk' })],
       [button(voice.plain('button-refresh'), { to: 'admin' }), homeButton(voice)],
     ],

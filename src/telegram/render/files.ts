@@ -3,7 +3,7 @@ import type { FileSet } from '../file-sets.ts';
 import { homeButton } from './home.ts';
 import { oneLine, quotation } from './html.ts';
 import { type ModelRow, rowLabel } from './models.ts';
-import { button, inRows, type Screen } from './screen.ts';
+import { button, fitted, type Screen } from './screen.ts';
 import type { Voice } from './voice.ts';
 
 /** Asks what to do with files that came without a form; only what a model on offer can do. */
@@ -23,5 +23,5 @@ export function filesScreen(
   const direct = tools.map((row) => [
     button(rowLabel(voice, row), { to: 'use-tool', files: set.id, model: row.code }),
   ]);
-  return { text: lines.join('\n\n'), keyboard: [...inRows(buttons, 2), ...direct, [homeButton(voice)]] };
+  return { text: lines.join('\n\n'), keyboard: [...fitted(buttons), ...direct, [homeButton(voice)]] };
 }

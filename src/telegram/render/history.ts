@@ -1,6 +1,7 @@
 import { modelIcon, promptOf } from '#forms';
 import { type Generation, isFinal } from '#generation';
 import type { Model } from '#registry';
+import type { Tap } from '../callback-data.ts';
 import { homeButton } from './home.ts';
 import { escapeHtml, oneLine, quotation } from './html.ts';
 import { button, type Screen } from './screen.ts';
@@ -42,29 +43,33 @@ export function historyScreen(voice: Voice, view: HistoryView): Screen {
     keyboard: [
       ...rows,
       ...pageButtons(voice, view),
-      ...(isEmpty ? [] : kindRows(voice, kind)),
+      ...(isEmpty ? [] : kindRows(voice, view)),
       footRow(voice, view),
     ],
   };
 }
 
-function pageButtons(voice: Voice, { items, kind, more, newer }: HistoryView) {
+/** The page of what was looked for, or of everything. */
+function pageTap({ words }: HistoryView, kind: HistoryKind, before: string): Tap {
+  return { to: words === undefined ? 'history-page' : 'history-found', kind, before };
+}
+
+function pageButtons(voice: Voice, view: HistoryView) {
+  const { items, kind, more, newer } = view;
   const last = items.at(-1);
   const row = [];
-  if (newer) row.push(button(voice.plain('button-previous-page'), { to: 'history-page', kind, before: '-' }));
+  if (newer) row.push(button(voice.plain('button-previous-page'), pageTap(view, kind, '-')));
   if (more && last)
-    row.push(
-      button(voice.plain('button-next-page'), { to: 'history-page', kind, before: last.generation.id }),
-    );
+    row.push(button(voice.plain('button-next-page'), pageTap(view, kind, last.generation.id)));
   return row.length > 0 ? [row] : [];
 }
 
-function kindRows(voice: Voice, kind: HistoryKind) {
+function kindRows(voice: Voice, view: HistoryView) {
   return [
     HISTORY_KINDS.map((each) => {
       const name = voice.plain(`history-kind-${each}`);
-      const label = each === kind ? voice.plain('form-choice-chosen', { value: name }) : name;
-      return button(label, { to: 'history-page', kind: each, before: '-' });
+      const label = each === view.kind ? voice.plain('form-choice-chosen', { value: name }) : name;
+      return button(label, pageTap(view, each, '-'));
     }),
   ];
 }

@@ -40,13 +40,14 @@ export interface InlineModelView {
 /** A model that can be named to others, with the way to its form. */
 export function inlineModel(voice: Voice, { row, facts, username }: InlineModelView): InlineQueryResult {
   const label = listedLabel(voice, row, facts);
+  const known = label.slice(label.indexOf(' · ') + 3);
   const url = `https://t.me/${username}?start=m_${row.code}`;
   return {
     type: 'article',
     id: `m:${row.code}`,
     title: row.model.title,
-    description: label.slice(label.indexOf('·') + 1).trim(),
-    input_message_content: { message_text: escapeHtml(label), parse_mode: 'HTML' },
+    description: known,
+    input_message_content: { message_text: escapeHtml(`${row.model.title} · ${known}`), parse_mode: 'HTML' },
     reply_markup: { inline_keyboard: [[{ text: voice.plain('inline-open-model'), url }]] },
   };
 }

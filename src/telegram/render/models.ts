@@ -4,7 +4,7 @@ import type { Model, ModelType } from '#registry';
 import type { Tap } from '../callback-data.ts';
 import type { RowFacts } from '../row-facts.ts';
 import { homeButton } from './home.ts';
-import { button, fitted, pageOf, type Screen } from './screen.ts';
+import { button, fitted, pageOf, rowText, type Screen } from './screen.ts';
 import { typeRows } from './start.ts';
 import type { Voice } from './voice.ts';
 import { durationText } from './words.ts';
@@ -98,19 +98,26 @@ function modelButton(voice: Voice, row: ModelRow, rowFacts: Facts): InlineKeyboa
 
 /** As in a list of models: name, price, and what else is known. */
 export function listedLabel(voice: Voice, row: ModelRow, facts: Facts): string {
-  const label = rowLabel(voice, row);
-  if (!row.available) return label;
-  const seconds = facts.seconds(row.model);
-  const timed =
-    seconds === undefined
-      ? label
-      : voice.plain('model-row-timed', { row: label, time: durationText(voice, seconds) });
-  return facts.isNew(row.model) ? voice.plain('model-row-new', { row: timed }) : timed;
+  const seconds = row.available ? facts.seconds(row.model) : undefined;
+  const isNew = row.available && facts.isNew(row.model);
+  return rowText(row.model.title, (name) => {
+    const label = pricedName(voice, row, name);
+    const timed =
+      seconds === undefined
+        ? label
+        : voice.plain('model-row-timed', { row: label, time: durationText(voice, seconds) });
+    return isNew ? voice.plain('model-row-new', { row: timed }) : timed;
+  });
 }
 
-export function rowLabel(voice: Voice, { model, from, varies, available }: ModelRow): string {
-  if (!available || from === null) return voice.plain('model-row-unavailable', { name: model.title });
-  return voice.plain(varies ? 'model-row' : 'model-row-same', { name: model.title, price: from });
+/** Name and price. */
+export function rowLabel(voice: Voice, row: ModelRow): string {
+  return rowText(row.model.title, (name) => pricedName(voice, row, name));
+}
+
+function pricedName(voice: Voice, { from, varies, available }: ModelRow, name: string): string {
+  if (!available || from === null) return voice.plain('model-row-unavailable', { name });
+  return voice.plain(varies ? 'model-row' : 'model-row-same', { name, price: from });
 }
 
 /** ‹ 2 / 5 › — nothing for a single page. */

@@ -91,7 +91,7 @@ function nextRow(voice: Voice, { generation, index, isOffered }: ActionsView): I
 /** What only this result's own family can do with it: extend, take apart, make a clip. */
 function followUpRows(voice: Voice, { generation, index, followUps }: ActionsView) {
   const shown = followUps.slice(0, FOLLOW_UPS_SHOWN).map((row) => goOnButton(voice, generation, index, row));
-  return inRows(shown, 2);
+  return fitted(shown);
 }
 
 function goOnButton(voice: Voice, { id }: Generation, index: number, row: ModelRow): InlineKeyboardButton {
@@ -160,6 +160,6 @@ export function usesScreen(voice: Voice, { generation, index, types, tools, foll
   const byModel = [...tools, ...followUps].map((row) => goOnButton(voice, generation, index, row));
   return {
     text: voice.html(byType.length + byModel.length > 0 ? 'uses-of-result' : 'file-no-action'),
-    keyboard: [...inRows(byType, 2), ...inRows(byModel, 1), [homeButton(voice)]],
+    keyboard: [...fitted(byType), ...inRows(byModel, 1), [homeButton(voice)]],
   };
 }

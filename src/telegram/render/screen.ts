@@ -26,6 +26,26 @@ export function inRows(buttons: readonly InlineKeyboardButton[], width: number):
   return rows;
 }
 
+/** In letters; an emoji takes the room of two. */
+function widthOf(label: string): number {
+  const wide = label.match(/\p{Extended_Pictographic}|\p{Regional_Indicator}{2}/gu)?.length ?? 0;
+  return (
+    [...label.replace(/[\u{fe0f}\u{200d}]|\p{Regional_Indicator}(?=\p{Regional_Indicator})/gu, '')].length +
+    wide
+  );
+}
+
+/** The longest label that a phone shows whole when it has a row for itself. */
+const ROW_FITS = 40;
+/** Fewer letters say nothing of a name. */
+const NAME_LEFT = 12;
+
+/** What a row says of something, its name shortened where a phone would cut off what follows it. */
+export function rowText(name: string, write: (name: string) => string): string {
+  const beyond = widthOf(write(name)) - ROW_FITS;
+  return beyond <= 0 ? write(name) : write(clip(name, Math.max(NAME_LEFT, [...name].length - beyond)));
+}
+
 /** The longest labels that a phone shows whole, by how many stand side by side. */
 const FITS: readonly (readonly [number, number])[] = [
   [3, 10],
@@ -37,7 +57,7 @@ export function fitted(buttons: readonly InlineKeyboardButton[]): InlineKeyboard
   const rows: InlineKeyboardButton[][] = [];
   for (let left = [...buttons]; left.length > 0; left = left.slice(rows.at(-1)?.length ?? 1)) {
     const width = FITS.find(([count, longest]) =>
-      left.slice(0, count).every(({ text }) => [...text].length <= longest),
+      left.slice(0, count).every(({ text }) => widthOf(text) <= longest),
     );
     rows.push(left.slice(0, width?.[0] ?? 1));
   }

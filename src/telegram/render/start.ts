@@ -1,7 +1,7 @@
 import type { InlineKeyboardButton } from 'grammy/types';
 import { type TypeCount, typeName, wishes } from '#forms';
 import { clip } from './html.ts';
-import { button, fitted, inRows, type Screen } from './screen.ts';
+import { button, fitted, type Screen } from './screen.ts';
 import type { Voice } from './voice.ts';
 
 export const EXAMPLES = [1, 2, 3] as const;
@@ -63,26 +63,26 @@ function exampleRows(voice: Voice) {
   return EXAMPLES.map((example) => [button(voice.plain(`example-${example}`), { to: 'example', example })]);
 }
 
-/** What most people come for; everything else is one tap away under "All models". Names short enough for half the width of a phone. */
+/** What most people come for; everything else is one tap away under "All models". */
 function wishRows(voice: Voice, types: readonly TypeCount[]) {
   const offered = new Set(types.map(({ type }) => type));
   const shown = wishes.filter((type) => offered.has(type));
   const buttons = shown.map((type) => button(voice.plain(`wish-${type}`), { to: 'type', type, page: 0 }));
   return [
-    ...inRows(buttons, 2),
-    [
+    ...fitted(buttons),
+    ...fitted([
       button(voice.plain('button-models'), { to: 'types' }),
       button(voice.plain('button-search'), { to: 'model-search' }),
-    ],
+    ]),
   ];
 }
 
-/** All types, two in a row, with the number of models. */
+/** All types with the number of models. */
 export function typeRows(voice: Voice, types: readonly TypeCount[]) {
   const buttons = types.map(({ type, count }) =>
     button(voice.plain('type-count', { name: typeName(voice, type), count }), { to: 'type', type, page: 0 }),
   );
-  return inRows(buttons, 2);
+  return fitted(buttons);
 }
 
 function footRows(voice: Voice) {
