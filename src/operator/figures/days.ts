@@ -93,16 +93,7 @@ async function countAndKeep(
 
 async function count(db: Db, day: string, timeZone: string): Promise<Omit<DayFigures, 'day'>> {
   const { models } = await moneyReport(db, { from: day, to: day, timeZone });
-  const begin = sql`(${day}::date)::timestamp at time zone ${timeZone}`;
-  const end = sql`(${day}::date + 1)::timestamp at time zone ${timeZone}`;
-  const { rows } = await sql<Pick<DayFigures, 'newPeople' | 'returning' | 'stars'>>`
-    select
-      (select count(*) from people where created_at >= ${begin} and created_at < ${end}) as "newPeople",
-      (select count(distinct g.person_id) from generations g join people p on p.id = g.person_id
-        where g.finished_at >= ${begin} and g.finished_at < ${end} and p.created_at < ${begin}) as returning,
-      (select coalesce(sum(stars), 0)::bigint from payments
-        where paid_at >= ${begin} and paid_at < ${end} and state <> 'refunded') as stars`.execute(db);
-  const { newPeople = 0, returning = 0, stars = 0 } = rows[0] ?? {};
+  const { newPeople, returning, stars } = await dayCounts(db, day, timeZone);
   return {
     models: models.map(({ modelId, delivered, failed, income, given, spending }) => ({
       ...{ modelId, delivered, failed, income, given, spending },
@@ -111,4 +102,24 @@ async function count(db: Db, day: string, timeZone: string): Promise<Omit<DayFig
     returning,
     stars,
   };
+}
+
+/** People and payments of a day, counted now. */
+export interface DayCounts extends Pick<DayFigures, 'newPeople' | 'returning' | 'stars'> {
+  /** Those given back since count here, but not in `stars`. */
+  payments: number;
+}
+
+export async function dayCounts(db: Db, day: string, timeZone: string): Promise<DayCounts> {
+  const begin = sql`(${day}::date)::timestamp at time zone ${timeZone}`;
+  const end = sql`(${day}::date + 1)::timestamp at time zone ${timeZone}`;
+  const { rows } = await sql<DayCounts>`
+    select
+      (select count(*) from people where created_at >= ${begin} and created_at < ${end}) as "newPeople",
+      (select count(distinct g.person_id) from generations g join people p on p.id = g.person_id
+        where g.finished_at >= ${begin} and g.finished_at < ${end} and p.created_at < ${begin}) as returning,
+      (select count(*) from payments where paid_at >= ${begin} and paid_at < ${end}) as payments,
+      (select coalesce(sum(stars), 0)::bigint from payments
+        where paid_at >= ${begin} and paid_at < ${end} and state <> 'refunded') as stars`.execute(db);
+  return rows[0] ?? { newPeople: 0, returning: 0, payments: 0, stars: 0 };
 }

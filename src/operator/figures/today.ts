@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { type MoneyLine, moneyReport } from '#generation';
 import { dayIn } from '#people';
 import type { Db } from '#platform';
+import { dayCounts } from './days.ts';
 
 /** The operator's day so far. */
 export interface Today {
@@ -23,17 +24,16 @@ export interface Today {
 export async function today(db: Db, { at, timeZone }: { at: Date; timeZone: string }): Promise<Today> {
   const day = dayIn(at, timeZone);
   const begin = sql<Date>`(${day}::date)::timestamp at time zone ${timeZone}`;
-  const { rows } = await sql<Omit<Today, 'day' | 'money'>>`
+  const { rows } = await sql<Pick<Today, 'activePeople' | 'underWay'>>`
     select
-      (select count(*) from people where created_at >= ${begin}) as "newPeople",
       (select count(*) from people where last_seen_at >= ${begin}) as "activePeople",
       (select count(*) from generations
-        where state in ('queued', 'submitting', 'uncertain', 'running', 'succeeded')) as "underWay",
-      (select count(*) from payments where recorded_at >= ${begin}) as payments,
-      (select coalesce(sum(stars), 0)::bigint from payments
-        where recorded_at >= ${begin} and state <> 'refunded') as stars`.execute(db);
-  const [counts] = rows;
-  if (!counts) throw new Error('operator: the figures of a day have no row');
+        where state in ('queued', 'submitting', 'uncertain', 'running', 'succeeded')) as "underWay"`.execute(
+    db,
+  );
+  const [present] = rows;
+  if (!present) throw new Error('operator: the figures of a day have no row');
   const { total: money } = await moneyReport(db, { from: day, to: day, timeZone });
-  return { day, ...counts, money };
+  const { newPeople, payments, stars } = await dayCounts(db, day, timeZone);
+  return { day, ...present, newPeople, payments, stars, money };
 }
