@@ -151,6 +151,13 @@ onEachEngine((engine) => {
     assert.deepEqual(then.running, []);
     const [failure] = then.failures;
     assert.deepEqual([failure.words, failure.count, failure.generationId], ['The GPU =caught fire', 1, id]);
+    const [failing] = await story.world.app.rooms.operator.failingModels();
+    const { modelId, code: lastCode, words: lastWords } = failure;
+    assert.deepEqual(
+      failing,
+      { modelId, failed: 1, delivered: 0, lastCode, lastWords },
+      'the chat says the same',
+    );
     const later = await seen(call, ({ replicas }) => replicas[0]?.calls.telegram.answered > 0);
     assert.deepEqual(
       [later.replicas.length, later.replicas[0].role, later.replicas[0].leads],

@@ -33,7 +33,7 @@ export interface Snapshot {
   /** The oldest 100. */
   running: OpenGeneration[];
   jobs: Awaited<ReturnType<Queue['stats']>>;
-  /** Of what was ordered in the last 24 hours. */
+  /** Of the last 24 hours. */
   failures: FailureGroup[];
   speeds: ModelSpeed[];
   provider: ProviderNow;

@@ -64,7 +64,7 @@ export async function openGenerations(db: Db, limit: number): Promise<OpenGenera
   return rows;
 }
 
-/** Failures of what was ordered since then, by model and cause, the most frequent first. */
+/** Failures since then, by model and cause, the most frequent first. */
 export async function failuresSince(db: Db, since: Date, limit: number): Promise<FailureGroup[]> {
   const { rows } = await sql<FailureGroup>`
     select g.model_id as "modelId", g.failure->>'code' as code, count(*) as count, max(g.finished_at) as "lastAt",
@@ -72,7 +72,7 @@ export async function failuresSince(db: Db, since: Date, limit: number): Promise
       (array_agg(g.failure->>'providerMessage' order by g.finished_at desc)
         filter (where g.failure->>'providerMessage' is not null))[1] as words
     from generations g
-    where g.state in ('failed', 'cancelled') and g.state = 'failed' and g.created_at >= ${since}
+    where g.state = 'failed' and g.finished_at >= ${since}
     group by 1, 2 order by count desc, "lastAt" desc limit ${limit}`.execute(db);
   return rows;
 }
