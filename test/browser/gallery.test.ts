@@ -257,7 +257,7 @@ for (const [width, height] of [
       await account(page).click();
       await page.locator('.entry-row').first().waitFor();
       await isUsable(page, name('account'));
-      await page.locator('.setting').scrollIntoViewIfNeeded();
+      await page.locator('button.setting').scrollIntoViewIfNeeded();
       await take(page, name('settings'));
       assert.deepEqual(complaints, []);
       await close();
