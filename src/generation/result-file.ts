@@ -4,7 +4,7 @@ import { isAppError } from '#platform';
 import type { Collaborators } from './collaborators.ts';
 import { readParts } from './part-store.ts';
 import { findRow, type GenerationRow } from './store.ts';
-import type { ResultMedia, SentItem } from './types.ts';
+import type { Part, ResultMedia, SentItem } from './types.ts';
 
 /** kie.ai keeps results 14 days (facts: retention); a day before that Telegram's copy is the surer one. */
 const resultLivesMs = 13 * 24 * 3_600_000;
@@ -57,13 +57,17 @@ async function fromChat(
   }
 }
 
-/** The message that carried this medium: parts hold their items in the order in which they were sent. */
+/** What was sent of this medium, as {@link sentOf}. */
 export async function sentCopy(
   db: Collaborators['database']['db'],
   id: string,
   { url }: ResultMedia,
 ): Promise<SentItem | undefined> {
-  const parts = await readParts(db, id);
+  return sentOf(await readParts(db, id), url);
+}
+
+/** The message that carried the file of this address: parts hold their items in the order in which they were sent. */
+export function sentOf(parts: readonly Pick<Part, 'items' | 'sent'>[], url: string): SentItem | undefined {
   const part = parts.find(({ items }) => items.some((item) => item.url === url));
   return part?.sent[part.items.findIndex((item) => item.url === url)];
 }

@@ -1,9 +1,9 @@
 import type { Db } from '#platform';
 import { isAppError } from '#platform';
 import type { Collaborators } from './collaborators.ts';
-import { readParts } from './part-store.ts';
+import { sentCopy, sentOf } from './result-file.ts';
 import { findRow } from './store.ts';
-import type { Generation, Part } from './types.ts';
+import type { Generation } from './types.ts';
 
 /** A small copy that nobody has asked for in so long is dropped; Telegram gives it again. */
 const keptMs = 30 * 24 * 3_600_000;
@@ -26,7 +26,9 @@ export async function thumbnailed(
     generations.map(({ id, result }) => {
       const own = parts.filter((part) => part.generation_id === id);
       const media = result?.media ?? [];
-      const indexes = media.flatMap(({ url }, index) => (copyOf(own, url) === undefined ? [] : [index]));
+      const indexes = media.flatMap(({ url }, index) =>
+        sentOf(own, url)?.thumbnailId === undefined ? [] : [index],
+      );
       return [id, new Set(indexes)];
     }),
   );
@@ -57,8 +59,8 @@ async function fetched(
   index: number,
 ): Promise<Uint8Array | null> {
   const row = await findRow(database.db, id);
-  const url = row?.result?.media[index]?.url;
-  const ref = url === undefined ? undefined : copyOf(await readParts(database.db, id), url);
+  const media = row?.result?.media[index];
+  const ref = media && (await sentCopy(database.db, id, media))?.thumbnailId;
   if (ref === undefined) return null;
   try {
     const { stream } = await attachmentSource.open(ref);
@@ -67,12 +69,6 @@ async function fetched(
     if (isAppError(error)) return null;
     throw error;
   }
-}
-
-/** Parts hold their items in the order in which they were sent. */
-function copyOf(parts: readonly Pick<Part, 'items' | 'sent'>[], url: string): string | undefined {
-  const part = parts.find(({ items }) => items.some((item) => item.url === url));
-  return part?.sent[part.items.findIndex((item) => item.url === url)]?.thumbnailId;
 }
 
 async function bytesOf(stream: ReadableStream<Uint8Array>): Promise<Buffer | null> {
