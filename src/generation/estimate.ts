@@ -2,6 +2,17 @@ import { sql } from 'kysely';
 import type { Db } from '#platform';
 import type { GenerationConfig } from './collaborators.ts';
 
+/**
+ * The body of a `with recursive models`: every model that has delivered, by as many looks into the index as there are
+ * models, and a null at the end.
+ */
+export const deliveredModels = sql`
+      (select model_id from generations where state = 'delivered' order by model_id limit 1)
+      union all
+      select (select g.model_id from generations g
+              where g.state = 'delivered' and g.model_id > models.model_id order by g.model_id limit 1)
+      from models where models.model_id is not null`;
+
 /** Median seconds from start to end over a model's last runs; undefined without any. */
 export async function medianSeconds(db: Db, modelId: string): Promise<number | undefined> {
   const { rows } = await sql<{ median: number | null }>`
@@ -20,11 +31,7 @@ export async function medianSeconds(db: Db, modelId: string): Promise<number | u
 export async function typicalSeconds(db: Db): Promise<ReadonlyMap<string, number>> {
   const { rows } = await sql<{ model_id: string; median: number }>`
     with recursive models as (
-      (select model_id from generations where state = 'delivered' order by model_id limit 1)
-      union all
-      select (select g.model_id from generations g
-              where g.state = 'delivered' and g.model_id > models.model_id order by g.model_id limit 1)
-      from models where models.model_id is not null
+      ${deliveredModels}
     )
     select models.model_id, percentile_cont(0.5) within group (order by last_runs.seconds) as median
     from models, lateral (

@@ -7,6 +7,7 @@ export type { Collaborators, GenerationConfig } from './collaborators.ts';
 export { defaultGenerationConfig } from './collaborators.ts';
 // What can go wrong
 export { type GenerationErrorCode, generationErrorCodes, InvalidInputError } from './errors.ts';
+export { deliveredModels } from './estimate.ts';
 export { type FailureCode, failureCodes } from './failure.ts';
 export type { FreeDaily, FreeToday } from './free-today.ts';
 // What the edges ask of it

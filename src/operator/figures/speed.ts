@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { deliveredModels } from '#generation';
 import type { Db } from '#platform';
 
 /** Median run times of a model, in seconds. */
@@ -15,11 +16,7 @@ export interface ModelSpeed {
 export async function speedsToday(db: Db, todayBegan: Date): Promise<ModelSpeed[]> {
   const { rows } = await sql<ModelSpeed>`
     with recursive models as (
-      (select model_id from generations where state = 'delivered' order by model_id limit 1)
-      union all
-      select (select g.model_id from generations g
-              where g.state = 'delivered' and g.model_id > models.model_id order by g.model_id limit 1)
-      from models where models.model_id is not null
+      ${deliveredModels}
     )
     select models.model_id as "modelId", today.median as today, today.runs, before.median as before
     from models, lateral (
