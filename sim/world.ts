@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { setImmediate as everybodyElse } from 'node:timers/promises';
-import { type App, type AppOptions, readEnv, startApp, toConfig } from '#app';
+import { type App, type AppOptions, startApp, toConfig } from '#app';
+import { readEnv } from '#settings';
 import { createKieSim, type KieSim, type KieSimOptions } from './kie/index.ts';
 import { createTelegramSim, type TelegramSim, type TelegramSimOptions } from './telegram/index.ts';
 import { createWorldClock, type WorldClock } from './world-clock.ts';

@@ -2,11 +2,10 @@ import { Api } from 'grammy';
 import { levelOf, providerAccount } from '#generation';
 import { createLogger, migrate, openDatabase } from '#platform';
 import { loadRegistry } from '#registry';
+import type { Env } from '#settings';
+import { kieFromEnv, migrationsFolder, telegramApiRoot } from '#settings';
 import { lookAtClock, lookAtDisk, lookAtLock } from './check-up-surroundings.ts';
-import { isSandbox, telegramApiRoot, toConfig } from './config.ts';
-import type { Env } from './env.ts';
-import { kieFromEnv } from './kie.ts';
-import { migrationsFolder } from './paths.ts';
+import { isSandbox, toConfig } from './config.ts';
 
 /** What one look at a part found; `idle`: there is nothing to look at with these settings. */
 export interface Finding {

@@ -1,7 +1,7 @@
 import type { FreeDaily, ProviderLimits } from '#generation';
 import type { Pack } from '#payments';
 import type { LogLevel } from '#platform';
-import { type Env, SettingsError } from './env.ts';
+import { type Env, kieBaseUrl, kieUploadBaseUrl, SettingsError, telegramApiRoot } from '#settings';
 import type { Role } from './roles.ts';
 
 /** Everything the product needs to know, typed and free of contradictions. */
@@ -53,10 +53,6 @@ export interface Secrets {
   kieHmacKey: string | null;
   metricsToken: string | null;
 }
-
-export const telegramApiRoot = 'https://api.telegram.org';
-export const kieBaseUrl = 'https://api.kie.ai';
-export const kieUploadBaseUrl = 'https://kieai.redpandaai.co';
 
 /** True when nothing says that this is to be the real bot. */
 export function isSandbox(env: Env): boolean {

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { createOffer } from '#forms';
 import { createDesk } from '#http';
 import type { Clock, Logger } from '#platform';
+import { deskFolder } from '#settings';
 import type { Config, Secrets } from './config.ts';
 import { framesOf } from './mini-app.ts';
-import { deskFolder } from './paths.ts';
 import type { Rooms } from './rooms.ts';
 
 /**

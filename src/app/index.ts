@@ -8,12 +8,9 @@ export { checkUp, type Finding } from './check-up.ts';
 export { type Config, isSandbox, realConfig, type Secrets, toConfig } from './config.ts';
 // Data out and in
 export { dumpToFile } from './dump-file.ts';
-export { type Env, readEnv, SettingsError, secretSettings, settingNames } from './env.ts';
 export { exportDatabase } from './export-database.ts';
 export { importDatabase } from './import-database.ts';
-export { kieFromEnv } from './kie.ts';
 export { withOperator } from './operator.ts';
-export { localesFolder, migrationsFolder } from './paths.ts';
 export { erasePerson, exportPerson, personTables } from './person-data.ts';
 
 export { type Role, roles } from './roles.ts';

@@ -1,7 +1,6 @@
 import { KieClient } from '#kie';
 import { type Clock, measure, secondsSince } from '#platform';
-import { type Config, kieBaseUrl, kieUploadBaseUrl, type Secrets } from './config.ts';
-import { type Env, SettingsError } from './env.ts';
+import type { Config, Secrets } from './config.ts';
 
 /** The bot's client. Its createTask limit is kept in the database, for all replicas, not here. */
 export function buildKie(config: Config, secrets: Secrets, clock: Clock): KieClient {
@@ -33,16 +32,4 @@ async function measuredFetch(...[input, init]: Parameters<typeof fetch>): Promis
 /** `/api/v1/jobs/createTask` counts as `createTask`. */
 function count(path: string, result: string, seconds: number): void {
   measure({ of: 'provider-call', label: path.split('/').at(-1) ?? '', result, seconds });
-}
-
-/** A client for the command line, within kie.ai's limits by itself. @throws SettingsError without a key */
-export function kieFromEnv(env: Env): KieClient {
-  if (env.KIE_API_KEY === undefined)
-    throw new SettingsError('KIE_API_KEY is not set: get one at kie.ai/api-key.');
-  return new KieClient({
-    apiKey: env.KIE_API_KEY,
-    baseUrl: env.KIE_API_BASE_URL ?? kieBaseUrl,
-    uploadBaseUrl: env.KIE_UPLOAD_BASE_URL ?? kieUploadBaseUrl,
-    limiter: true,
-  });
 }

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { createOffer } from '#forms';
 import { createMiniApp } from '#http';
 import type { Clock, Logger } from '#platform';
+import { miniAppFolder } from '#settings';
 import type { Config, Secrets } from './config.ts';
-import { miniAppFolder } from './paths.ts';
 import type { Rooms } from './rooms.ts';
 
 /** Telegram's own web clients. */

@@ -2,8 +2,8 @@ import { createPurchases, defaultGenerationConfig, generationJobs } from '#gener
 import { broadcastJob, createOperator, type Operator, openTerms } from '#operator';
 import { createLogger, createQueue, type Database, type Queue, systemClock } from '#platform';
 import { loadRegistry } from '#registry';
-import type { Env } from './env.ts';
-import { kieFromEnv } from './kie.ts';
+import type { Env } from '#settings';
+import { kieFromEnv } from '#settings';
 
 /** The operator's functions beside the bot or without it: the jobs that follow are left to the bot. */
 export async function withOperator<T>(

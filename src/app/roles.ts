@@ -1,5 +1,5 @@
+import { SettingsError } from '#settings';
 import type { Config } from './config.ts';
-import { SettingsError } from './env.ts';
 
 /**
  * What a process takes on. `web`: what comes in by HTTP (kie.ai's callbacks, Telegram's webhook) · `worker`: the

@@ -30,10 +30,10 @@ import {
   type Queue,
 } from '#platform';
 import { loadRegistry, type Registry } from '#registry';
+import { localesFolder, migrationsFolder } from '#settings';
 import { createTelegram, createTelegramOutbox, type Telegram } from '#telegram';
 import type { Config, Secrets } from './config.ts';
 import { buildKie } from './kie.ts';
-import { localesFolder, migrationsFolder } from './paths.ts';
 import { erasePerson } from './person-data.ts';
 import { rewardJob, rewardOnDelivery } from './referral-reward.ts';
 

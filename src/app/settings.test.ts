@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { readEnv, SettingsError } from '#settings';
 import { toConfig } from './config.ts';
-import { readEnv, SettingsError } from './env.ts';
 import { dutiesOf } from './roles.ts';
 
 const mistakes = (environment: Record<string, string>): string[] => {

@@ -1,6 +1,7 @@
-import { migrationsFolder, withOperator as openOperator, readEnv, toConfig } from '#app';
+import { withOperator as openOperator, toConfig } from '#app';
 import type { Actor, Operator } from '#operator';
 import { createLogger, type Database, migrate, openDatabase } from '#platform';
+import { migrationsFolder, readEnv } from '#settings';
 
 /**
  * Opens the database that the settings name, brings it up to date, and closes it afterwards. The embedded one

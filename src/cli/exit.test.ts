@@ -14,7 +14,8 @@ import {
   UncertainError,
 } from '#kie';
 import { RegistryError } from '#registry';
-import { exitCode, InterruptedError, UsageError } from './exit.ts';
+import { InterruptedError, UsageError } from './errors.ts';
+import { exitCode } from './exit.ts';
 import { openKie } from './kie-access.ts';
 
 const told: string[] = [];

@@ -1,6 +1,5 @@
 import { CommanderError } from 'commander';
 import pc from 'picocolors';
-import { SettingsError } from '#app';
 import {
   KieError,
   OutOfCreditsError,
@@ -12,30 +11,9 @@ import {
 import { isAppError } from '#platform';
 import { PricingError } from '#pricing';
 import { RegistryError } from '#registry';
-
-/**
- * Exit codes by cause: 0 done · 1 failed otherwise (network, an uncertain purchase, a download) · 2 the caller's
- * mistake: arguments, settings, an invalid input · 3 out of kie credits · 4 kie.ai refused or the task failed ·
- * 5 not finished in time, to be taken up again · 130 interrupted.
- */
-export const exits = {
-  failed: 1,
-  usage: 2,
-  outOfCredits: 3,
-  refused: 4,
-  unfinished: 5,
-  interrupted: 130,
-} as const;
-
-/** A call that cannot be carried out as it was put; the message says what to do. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
-
-/** Stopped by Ctrl-C; the message says what goes on and how to come back to it. */
-export class InterruptedError extends Error {
-  override readonly name = 'InterruptedError';
-}
+import { SettingsError } from '#settings';
+import { InterruptedError, UsageError } from './errors.ts';
+import { exits } from './exits.ts';
 
 /** Tells an error in one clear message and says how the process is to end. */
 export function exitCode(error: unknown): number {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { parseRegistry } from '#registry';
-import { UsageError } from './exit.ts';
+import { UsageError } from './errors.ts';
 import { inputOfArguments } from './field-arguments.ts';
 
 const model = parseRegistry(`models:

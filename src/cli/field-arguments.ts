@@ -1,5 +1,5 @@
 import type { Field, Input, Model } from '#registry';
-import { UsageError } from './exit.ts';
+import { UsageError } from './errors.ts';
 
 /** A field's name as it was written, and each text given for it; undefined where the option stood alone. */
 type Given = [name: string, texts: (string | undefined)[]];

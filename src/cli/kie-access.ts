@@ -1,7 +1,7 @@
-import { kieFromEnv, readEnv } from '#app';
 import { KieClient, pollDelay } from '#kie';
+import { kieFromEnv, readEnv } from '#settings';
 import type { KieSimOptions } from '#sim';
-import { UsageError } from './exit.ts';
+import { UsageError } from './errors.ts';
 
 /** kie.ai for one command. `allowHosts`: private hosts that results may come from. */
 export interface KieAccess extends AsyncDisposable {

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import type { KieClient } from '#kie';
 import type { Input, Media, Model } from '#registry';
-import { UsageError } from './exit.ts';
+import { UsageError } from './errors.ts';
 
 /** A file of this machine that stands for a field, or for one more item of a field that takes several. */
 export interface LocalFile {

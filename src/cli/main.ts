@@ -8,17 +8,19 @@ enableCompileCache(join(import.meta.dirname, '../../node_modules/.cache/kiegram/
 if (existsSync('.env')) process.loadEnvFile('.env');
 const { Command } = await import('commander');
 const { commands } = await import('./commands/index.ts');
-const { exitCode } = await import('./exit.ts');
 
 const program = new Command('kiegram')
   .description('Every kie.ai model in a Telegram chat, and on the command line')
   .showHelpAfterError()
   .exitOverride();
 
-for (const add of commands) add(program);
+// The help of all needs all; a command needs itself.
+const named = commands.get(process.argv[2] ?? '');
+for (const load of named ? [named] : commands.values()) (await load())(program);
 
 try {
   await program.parseAsync();
 } catch (error) {
+  const { exitCode } = await import('./exit.ts');
   process.exitCode = exitCode(error);
 }

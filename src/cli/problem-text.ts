@@ -1,6 +1,6 @@
-import { localesFolder } from '#app';
 import { createTranslator } from '#i18n';
 import type { Problem } from '#registry';
+import { localesFolder } from '#settings';
 
 const LOCALE = 'en';
 

@@ -1,5 +1,5 @@
 import type { Task } from '#kie';
-import { InterruptedError } from './exit.ts';
+import { InterruptedError } from './errors.ts';
 import type { KieAccess } from './kie-access.ts';
 import { dataText, type SavedFile, saveResults } from './save-results.ts';
 

@@ -1,4 +1,4 @@
-import { UsageError } from './exit.ts';
+import { UsageError } from './errors.ts';
 
 /** An option in seconds, as milliseconds. @throws UsageError */
 export function secondsOf(option: string, given: string): number {

@@ -1,6 +1,6 @@
 import { type Task, TaskTimeoutError } from '#kie';
 import type { Model } from '#registry';
-import { InterruptedError } from './exit.ts';
+import { InterruptedError } from './errors.ts';
 import type { KieAccess } from './kie-access.ts';
 import { showProgress } from './progress.ts';
 

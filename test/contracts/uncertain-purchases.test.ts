@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
-import { auditAll, readEnv, withOperator } from '#app';
+import { auditAll, withOperator } from '#app';
 import { listUncertain } from '#generation';
 import { balance } from '#ledger';
 import { isAppError } from '#platform';
+import { readEnv } from '#settings';
 import type { World } from '#sim';
 import { onEachEngine } from '../kit/index.ts';
 import { testWorld } from '../kit/world.ts';

@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { dumpToFile, importDatabase } from '#app';
 import { withDatabase } from '../configured-database.ts';
-import { UsageError } from '../exit.ts';
+import { UsageError } from '../errors.ts';
 
 /** `kiegram db`: all our rows out and in, e.g. from the embedded database to PostgreSQL. */
 export function addDb(program: Command): void {

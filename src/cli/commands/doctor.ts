@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import pc from 'picocolors';
-import { checkUp, type Finding, readEnv, secretSettings, settingNames } from '#app';
+import { checkUp, type Finding } from '#app';
+import { readEnv, secretSettings, settingNames } from '#settings';
 
 /** `kiegram doctor`: the settings in force, and whether everything they name answers. */
 export function addDoctor(program: Command): void {

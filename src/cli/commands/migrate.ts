@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
-import { migrationsFolder, readEnv, toConfig } from '#app';
+import { toConfig } from '#app';
 import { createLogger, migrate, openDatabase } from '#platform';
+import { migrationsFolder, readEnv } from '#settings';
 
 /** `kiegram migrate`: brings the database up to date; `start` does the same by itself. */
 export function addMigrate(program: Command): void {

@@ -10,7 +10,7 @@ import {
   STATUSES,
   sample,
 } from '#registry';
-import { UsageError } from '../exit.ts';
+import { UsageError } from '../errors.ts';
 import { modelPage } from '../model-page.ts';
 import { plainTable } from '../table.ts';
 import { addModelsDiff } from './models-diff.ts';

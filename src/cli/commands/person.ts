@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Command } from 'commander';
 import { erasePerson, exportPerson } from '#app';
 import { atTerminal, withDatabase, withOperator } from '../configured-database.ts';
-import { UsageError } from '../exit.ts';
+import { UsageError } from '../errors.ts';
 
 /** `kiegram person`: what is kept about somebody, its erasure, and what an operator may do to them. */
 export function addPerson(program: Command): void {

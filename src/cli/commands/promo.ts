@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import { readEnv } from '#app';
 import { type PromoCode, promoCodes } from '#payments';
 import { endOfDay, isDay } from '#people';
+import { readEnv } from '#settings';
 import { atTerminal, withDatabase, withOperator } from '../configured-database.ts';
-import { UsageError } from '../exit.ts';
+import { UsageError } from '../errors.ts';
 import { plainTable } from '../table.ts';
 
 interface Terms {

@@ -1,10 +1,10 @@
 import Table from 'cli-table3';
 import type { Command } from 'commander';
-import { readEnv } from '#app';
 import { type MoneyLine, type MoneyReport, moneyReport } from '#generation';
 import { isDay } from '#people';
+import { readEnv } from '#settings';
 import { withDatabase } from '../configured-database.ts';
-import { UsageError } from '../exit.ts';
+import { UsageError } from '../errors.ts';
 
 interface ReportOptions {
   from: string;

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import pc from 'picocolors';
 import { PricingError } from '#pricing';
 import { type Input, loadRegistry, type Model, type Registry, RegistryError } from '#registry';
-import { InterruptedError, UsageError } from '../exit.ts';
+import { InterruptedError, UsageError } from '../errors.ts';
 import { inputOfArguments } from '../field-arguments.ts';
 import { onInterrupt } from '../interruption.ts';
 import { type KieAccess, openKie } from '../kie-access.ts';

@@ -1,11 +1,11 @@
 import { confirm } from '@clack/prompts';
 import type { Command } from 'commander';
 import pc from 'picocolors';
-import { kieFromEnv, readEnv } from '#app';
 import { quote } from '#pricing';
 import { loadRegistry, type Model, type Registry, sample } from '#registry';
+import { kieFromEnv, readEnv } from '#settings';
 import { kieCreditsText } from '../dollars.ts';
-import { UsageError } from '../exit.ts';
+import { UsageError } from '../errors.ts';
 import { simulatedKie } from '../kie-access.ts';
 import { planSanity, runSanity, type SanityPlan, type SanityRow } from '../sanity-run.ts';
 import { plainTable } from '../table.ts';

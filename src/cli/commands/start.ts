@@ -1,7 +1,8 @@
 import { type Command, Option } from 'commander';
 import pc from 'picocolors';
-import { type App, isSandbox, type Role, readEnv, realConfig, roles, startApp } from '#app';
-import { UsageError } from '../exit.ts';
+import { type App, isSandbox, type Role, realConfig, roles, startApp } from '#app';
+import { readEnv } from '#settings';
+import { UsageError } from '../errors.ts';
 
 /** `kiegram start`: the real bot, or the sandbox when neither token nor key is set. */
 export function addStart(program: Command): void {

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { isFinished, TaskFailedError } from '#kie';
-import { exits } from '../exit.ts';
+import { exits } from '../exits.ts';
 import { onInterrupt } from '../interruption.ts';
 import { openKie } from '../kie-access.ts';
 import { reportTask, taskReport } from '../report-task.ts';

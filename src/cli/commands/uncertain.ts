@@ -4,7 +4,7 @@ import { listUncertain, type UncertainPurchase } from '#generation';
 import type { Operator } from '#operator';
 import { isAppError } from '#platform';
 import { atTerminal, withDatabase, withOperator } from '../configured-database.ts';
-import { UsageError } from '../exit.ts';
+import { UsageError } from '../errors.ts';
 
 /** `kiegram uncertain`: purchases that kie.ai never confirmed, and the three ways to end them. */
 export function addUncertain(program: Command): void {
