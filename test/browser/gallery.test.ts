@@ -74,22 +74,6 @@ const tell = (page: Page, type: string, data: unknown = {}) =>
 const results = (page: Page) => page.locator('.tab').nth(1);
 const account = (page: Page) => page.locator('.tab').nth(2);
 
-test('a page that stays open longer than its links still shows, plays and saves', async () => {
-  const { page, person, close } = await open('Patient');
-  const id = await make(person.id, 'text_to_image', { prompt: 'A slow snail' });
-  await results(page).click();
-  await page.locator('.shot img.there').waitFor();
-  stage.world.clock.advance(2 * 60 * 60_000);
-  await page.locator('.shot').first().click();
-  await page.locator('img.shown').waitFor();
-  const [saved] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Download' }).click(),
-  ]);
-  assert.match(saved.url(), new RegExp(`${person.id}\\.${id}`));
-  await close();
-});
-
 test('5,000 results scroll in a window of a few rows, from small pictures alone', async (t) => {
   const { page, person, complaints, close } = await open('Collector');
   const id = await make(person.id, 'text_to_image', { prompt: 'A lighthouse in the snow' });
@@ -155,6 +139,22 @@ test('results are found by the words they were made of, and walked through with 
   await search.fill('');
   await shots.nth(3).waitFor();
   assert.deepEqual(complaints, []);
+  await close();
+});
+
+test('a page that stays open longer than its links still shows, plays and saves', async () => {
+  const { page, person, close } = await open('Patient');
+  const id = await make(person.id, 'text_to_image', { prompt: 'A slow snail' });
+  await results(page).click();
+  await page.locator('.shot img.there').waitFor();
+  stage.world.clock.advance(2 * 60 * 60_000);
+  await page.locator('.shot').first().click();
+  await page.locator('img.shown').waitFor();
+  const [saved] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Download' }).click(),
+  ]);
+  assert.match(saved.url(), new RegExp(`${person.id}\\.${id}`));
   await close();
 });
 

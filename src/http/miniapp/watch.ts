@@ -25,7 +25,7 @@ export interface Watch {
 const mostPerPerson = 8;
 const nothing: Balance = { available: 0, held: 0 };
 const lookEveryMs = 700;
-/** An end is told for so long, which bridges a short cut of the line. */
+/** Ends of so long before the last look are told, which bridges a short cut of the line. */
 const endsToldMs = 60_000;
 
 interface Watcher extends Listener {
@@ -44,8 +44,9 @@ export function createWatch({ database, generations, clock }: Parts): Watch {
   const watchers = new Set<Watcher>();
   let looking = false;
 
-  async function look(): Promise<void> {
-    const since = new Date(clock.now().getTime() - endsToldMs);
+  /** What ended since the last look is told however long that is: a process that slept has missed it. */
+  async function look(lastLook: Date): Promise<void> {
+    const since = new Date(lastLook.getTime() - endsToldMs);
     const ids = [...new Set([...watchers].map(({ personId }) => personId))];
     const [statuses, owned] = await Promise.all([
       generations.statuses(ids, since),
@@ -61,8 +62,10 @@ export function createWatch({ database, generations, clock }: Parts): Watch {
     if (looking) return;
     looking = true;
     try {
-      while (watchers.size > 0) {
-        await look();
+      for (let last = clock.now(); watchers.size > 0; ) {
+        const now = clock.now();
+        await look(last);
+        last = now;
         await clock.sleep(lookEveryMs);
       }
     } finally {

@@ -23,7 +23,9 @@ export function ResultPage({ id }: { id: string }) {
     );
   }, [id, live?.phase]);
   useEffect(() => () => setFullscreen(false), []);
-  const shown = full && (!live || full.phase === live.phase) ? full : (live ?? full);
+  // News may lag behind what was asked for; what is over stays so until they tell of more.
+  const isNewest = full && (!live || full.phase === live.phase || isOver(full));
+  const shown = isNewest ? full : (live ?? full);
   if (failure !== null && !shown) return <Empty icon="grid" title={t('web-no-result')} text={failure} />;
   if (!shown) return <Waiting rows={3} />;
   return (
