@@ -1,4 +1,4 @@
-import { createOffer, type FileKind, type Offer } from '#forms';
+import { createOffer, type FileKind, type Offer, type OfferedModel } from '#forms';
 import { type Terms, underTerms } from '#pricing';
 import type { ModelType, Registry } from '#registry';
 import type { ModelRow } from './render/models.ts';
@@ -15,7 +15,7 @@ export interface Catalogue extends Omit<Offer, 'all' | 'rows' | 'search' | 'tool
   /** The named models that can be had, in this order. */
   rowsOf(modelIds: readonly string[]): readonly ModelRow[];
   /** Models that go on from a result of this one. */
-  followUps(modelId: string): readonly ModelRow[];
+  followUps(modelId: string): readonly (ModelRow & OfferedModel)[];
   /** Models that need nothing but such a file. */
   toolsForFile(kind: FileKind): readonly ModelRow[];
 }

@@ -2,9 +2,9 @@ import type { InlineKeyboardButton } from 'grammy/types';
 import type { Generation } from '#generation';
 import type { Registry } from '#registry';
 import type { Catalogue } from '../catalogue.ts';
-import type { ModelRow } from '../render/models.ts';
 import { resultActions } from '../render/result-actions.ts';
 import type { Voice } from '../render/voice.ts';
+import { followUpsOf } from './follow-ups.ts';
 
 export interface ActionsBelow {
   registry: Pick<Registry, 'get'>;
@@ -31,15 +31,4 @@ export function actionsBelow(
     canShare: canShare(),
     username: username(),
   });
-}
-
-/** Models that can go on from this file: its task has to be known, and its track where the file is one of several. */
-export function followUpsOf(
-  catalogue: Pick<Catalogue, 'followUps'>,
-  { modelId, taskId, result }: Generation,
-  index: number,
-): readonly ModelRow[] {
-  if (taskId === null) return [];
-  const media = result?.media[index];
-  return media?.kind === 'audio' && media.trackId === undefined ? [] : catalogue.followUps(modelId);
 }

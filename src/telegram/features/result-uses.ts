@@ -5,7 +5,8 @@ import type { BotContext, TapHandlers } from '../context.ts';
 import { usesScreen } from '../render/result-actions.ts';
 import type { Services } from '../services.ts';
 import { unlessRefused } from '../unless-refused.ts';
-import { actionsBelow, followUpsOf } from './actions-below.ts';
+import { actionsBelow } from './actions-below.ts';
+import { followUpsOf, referencesTo } from './follow-ups.ts';
 import type { Forms } from './forms.ts';
 import { isType } from './models.ts';
 import { ownGeneration } from './own-generation.ts';
@@ -92,18 +93,4 @@ function inputWith(model: Model, kind: MediaKind, address: string): Record<strin
   const field = fieldForFile(model, kind);
   const schema = field === undefined ? undefined : model.input[field];
   return field === undefined || !schema ? {} : { [field]: withFiles(schema, undefined, [address]) };
-}
-
-/** The ids by which a model of the same family finds the earlier task and its track. */
-function referencesTo(model: Model, { taskId, result }: Generation, index: number): Record<string, unknown> {
-  const ids: Partial<Record<string, string | undefined>> = {
-    task: taskId ?? undefined,
-    track: result?.media[index]?.trackId,
-  };
-  return Object.fromEntries(
-    Object.entries(model.input).flatMap(([name, { refers_to: what }]) => {
-      const id = what === undefined ? undefined : ids[what];
-      return id === undefined ? [] : [[name, id]];
-    }),
-  );
 }
