@@ -111,6 +111,29 @@ create table broadcasts (
   constraint broadcasts_pkey PRIMARY KEY (id)
 );
 
+create table catalogue_checks (
+  id bigint generated always as identity not null,
+  state text not null,
+  begun_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  listed boolean default false not null,
+  words text,
+  report jsonb,
+  constraint catalogue_checks_check CHECK (((state = 'done'::text) = (report IS NOT NULL))),
+  constraint catalogue_checks_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'failed'::text]))),
+  constraint catalogue_checks_pkey PRIMARY KEY (id)
+);
+
+create table catalogue_readings (
+  check_id bigint not null,
+  model_id text not null,
+  state text not null,
+  published jsonb not null,
+  constraint catalogue_readings_state_check CHECK ((state = ANY (ARRAY['listed'::text, 'wanted'::text, 'read'::text]))),
+  constraint catalogue_readings_check_id_fkey FOREIGN KEY (check_id) REFERENCES catalogue_checks(id),
+  constraint catalogue_readings_pkey PRIMARY KEY (check_id, model_id)
+);
+
 create table day_figures (
   day date not null,
   time_zone text not null,
@@ -529,6 +552,8 @@ create table used_models (
 );
 
 CREATE INDEX broadcast_recipients_open ON public.broadcast_recipients USING btree (broadcast_id, person_id) WHERE (state = ANY (ARRAY['pending'::text, 'sending'::text]));
+
+CREATE UNIQUE INDEX catalogue_checks_one ON public.catalogue_checks USING btree (state) WHERE (state = 'running'::text);
 
 CREATE INDEX desk_links_of_person ON public.desk_links USING btree (person_id);
 

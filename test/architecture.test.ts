@@ -18,7 +18,7 @@ const walls: Record<string, readonly string[]> = {
   generation: ['platform', 'kie', 'registry', 'pricing', 'ledger', 'people'],
   payments: ['platform', 'ledger', 'people'],
   forms: ['generation', 'registry', 'pricing', 'platform'],
-  operator: ['platform', 'registry', 'pricing', 'ledger', 'people', 'payments', 'generation'],
+  operator: ['platform', 'kie', 'registry', 'pricing', 'ledger', 'people', 'payments', 'generation'],
   telegram: [
     'operator',
     'forms',

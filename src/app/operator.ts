@@ -1,5 +1,5 @@
 import { createPurchases, defaultGenerationConfig, generationJobs } from '#generation';
-import { broadcastJob, createOperator, type Operator, openTerms } from '#operator';
+import { createOperator, type Operator, openTerms, operatorJobs } from '#operator';
 import { createLogger, createQueue, type Database, type Queue, systemClock } from '#platform';
 import { loadRegistry } from '#registry';
 import type { Env } from '#settings';
@@ -12,7 +12,7 @@ export async function withOperator<T>(
   work: (operator: Operator) => Promise<T>,
 ): Promise<T> {
   const log = createLogger({ level: 'silent', secrets: [] });
-  const queue: Queue = createQueue({ database, log, jobs: [...generationJobs, broadcastJob] });
+  const queue: Queue = createQueue({ database, log, jobs: [...generationJobs, ...operatorJobs] });
   await queue.start();
   try {
     const registry = loadRegistry();

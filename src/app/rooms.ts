@@ -8,7 +8,6 @@ import {
 import { createTranslator, type Translator } from '#i18n';
 import type { KieClient } from '#kie';
 import {
-  broadcastJob,
   createDeskAccess,
   createFigures,
   createOperator,
@@ -17,8 +16,10 @@ import {
   type Figures,
   type Operator,
   openTerms,
+  operatorJobs,
   type TermsInForce,
   workOnBroadcasts,
+  workOnCatalogue,
 } from '#operator';
 import {
   type Clock,
@@ -83,7 +84,7 @@ export async function buildRooms(options: BuildOptions): Promise<Rooms> {
   });
   const terms = await openTerms({ database, clock, log }, config);
   const kie = buildKie(config, secrets, clock);
-  const queue = createQueue({ database, log, jobs: [...generationJobs, rewardJob, broadcastJob] });
+  const queue = createQueue({ database, log, jobs: [...generationJobs, rewardJob, ...operatorJobs] });
   const { packs, subscription, referralCredits } = config.payments;
   const telegramConfig = {
     ...config.operator,
@@ -152,6 +153,7 @@ export async function buildRooms(options: BuildOptions): Promise<Rooms> {
     await queue.work(rewardJob, (reward) => telegram.tellReward(reward));
     const { sendBroadcast } = outbox;
     await workOnBroadcasts({ database, queue, clock, sendBroadcast, pace: createPace(clock) }, signal);
+    await workOnCatalogue({ database, queue, clock, kie, registry }, signal);
     await generations.work(signal);
   };
   return {

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { KieClient } from '#kie';
+import { readCatalogue } from '#operator';
 import { diffCatalogue, loadRegistry, parseRegistry, syncRegistry } from '#registry';
 import { createKieSim, type KieSim } from '#sim';
 import { diffReport, syncReport } from './diff-report.ts';
-import { readCatalogue } from './read-catalogue.ts';
 import { kiegram, settingsFor } from './test-process.ts';
 
 /* The registry against the simulator's catalogue, which is written from the same facts, apart from ours. */

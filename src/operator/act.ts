@@ -26,6 +26,7 @@ export const actionCodes = [
   'markup-set',
   'promo-created',
   'promo-closed',
+  'catalogue-compared',
   'broadcast-started',
   'broadcast-paused',
   'broadcast-resumed',

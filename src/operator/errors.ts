@@ -8,6 +8,7 @@ export const operatorErrorCodes = [
   'broadcast-invalid',
   'broadcast-unknown',
   'broadcast-state',
+  'catalogue-check-running',
   'desk-link-used',
 ] as const;
 

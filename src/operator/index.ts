@@ -11,7 +11,12 @@ export {
   type SentBroadcast,
   workOnBroadcasts,
 } from './broadcast-run.ts';
-export { type Audience, type Broadcast, type BroadcastOrder, broadcastJob } from './broadcasts.ts';
+export type { Audience, Broadcast, BroadcastOrder } from './broadcasts.ts';
+// The registry against kie.ai's catalogue
+export type { CatalogueReport, CatalogueState } from './catalogue/check.ts';
+export { readCatalogue } from './catalogue/read.ts';
+export type { CatalogueChecksTable, CatalogueReadingsTable } from './catalogue/tables.ts';
+export { type CatalogueReader, workOnCatalogue } from './catalogue/work.ts';
 // The desk: who may sit at it, what can be seen from it
 export { createDeskAccess, type DeskAccess, type DeskSession } from './desk/access.ts';
 export {
@@ -28,7 +33,8 @@ export type { FailingModel } from './failing-models.ts';
 export { createFigures, type Figures, type Snapshot } from './figures/figures.ts';
 // Figures
 export type { Today } from './figures/today.ts';
-// The room, built
+// The room, built, and its jobs
+export { operatorJobs } from './jobs.ts';
 export { createOperator, type Operator, type OperatorOptions } from './operator.ts';
 export { createPace, type Pace } from './pace.ts';
 export type { CreditsDone, CreditsOrder, PersonOrder } from './people.ts';

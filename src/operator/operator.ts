@@ -19,6 +19,13 @@ import {
   moveBroadcast,
   setAudience,
 } from './broadcasts.ts';
+import {
+  beginCatalogueCheck,
+  type CatalogueReport,
+  type CatalogueState,
+  catalogueState,
+  newestReport,
+} from './catalogue/check.ts';
 import { type FailingModel, failingModels } from './failing-models.ts';
 import { type Today, today } from './figures/today.ts';
 import {
@@ -89,6 +96,12 @@ export interface Operator {
   /** null: the MARKUP of the settings again. @throws AppError `markup-invalid` */
   setMarkup(order: Order & { markup: number | null }): ReturnType<typeof setMarkup>;
 
+  /** Reads kie.ai's catalogue for some minutes, in a job. @throws AppError `catalogue-check-running` */
+  beginCatalogueCheck(order: Order): Promise<Done<{ id: number }>>;
+  catalogueState(): Promise<CatalogueState>;
+  /** What the last one that came to its end has found. */
+  catalogueReport(): Promise<CatalogueReport | null>;
+
   /** Newest first. */
   broadcasts(limit: number): Promise<Broadcast[]>;
   /** @throws AppError `broadcast-unknown` */
@@ -152,6 +165,9 @@ export function createOperator(options: OperatorOptions): Operator {
     switchOff: (order) => switchOff(options, order),
     switchOn: (order) => switchOn(options, order),
     setMarkup: (order) => setMarkup(options, order),
+    beginCatalogueCheck: (order) => beginCatalogueCheck(options, order),
+    catalogueState: () => catalogueState(db),
+    catalogueReport: () => newestReport(db),
     broadcasts: (limit) => broadcasts(db, limit),
     broadcast: (id) => broadcast(db, id),
     countAudience: (audience) => countAudience(db, audience, clock.now()),

@@ -186,6 +186,34 @@ test('a model that is switched off is no longer offered, until it is switched on
   await context.close();
 });
 
+test('the registry is compared with kie.ai’s catalogue: progress is seen, then what is new, and it leaves as CSV', async () => {
+  const { page, context, complaints } = await sitDown();
+  const { catalogue } = stage.world.kie;
+  const z = catalogue.get('z-image');
+  assert.ok(z);
+  for (const { id } of catalogue.list().slice(20)) if (id !== z.id) catalogue.remove(id);
+  catalogue.put({ ...z, id: 'z-image-2', title: 'Z-Image 2' });
+  catalogue.put({ ...z, prices: [{ unit: 'image', credits: 9 }] });
+  await go(page, 'Registry');
+  await page.getByText('Not compared yet.').waitFor();
+  await act(page, page.getByRole('button', { name: 'Compare' }), { Reason: 'The monthly look' });
+  await page.getByRole('progressbar').waitFor();
+  await page.getByRole('button', { name: 'Compare' }).waitFor({ state: 'detached' });
+  const row = (text: string) => page.getByRole('row').filter({ hasText: text });
+  const changed = row('price').filter({ hasText: '0.8' }).filter({ hasText: '9' });
+  while (!(await changed.isVisible())) {
+    stage.world.clock.advance(1_000);
+    await page.waitForTimeout(20);
+  }
+  await row('Z-Image 2 (z-image-2)').waitFor();
+  await take(page, 'desk-catalogue');
+  const coming = page.waitForEvent('download');
+  await page.getByRole('region', { name: "kie.ai's catalogue" }).getByRole('button', { name: 'CSV' }).click();
+  assert.match(readFileSync(await (await coming).path(), 'utf8'), /\r\nchanged,z-image,price,0\.8,9,/);
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
 test('a broadcast is written, looked at by its writer alone, and reaches those it was meant for', async () => {
   const { page, context, complaints } = await sitDown();
   const { telegram } = stage.world;
@@ -241,7 +269,7 @@ test('a draft can be cancelled for good, and the lists leave as CSV', async () =
   ] as const) {
     await go(page, room);
     const coming = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'CSV' }).click();
+    await page.getByRole('region', { name: room }).getByRole('button', { name: 'CSV' }).click();
     assert.ok(readFileSync(await (await coming).path(), 'utf8').startsWith(head), room);
   }
   assert.deepEqual(complaints, []);

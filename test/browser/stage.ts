@@ -12,7 +12,10 @@ export interface Stage extends AsyncDisposable {
 }
 
 export async function setStage(env: Record<string, string> = {}): Promise<Stage> {
-  const world = await createWorld({ env: { LOG_LEVEL: 'error', ...env } });
+  const world = await createWorld({
+    env: { LOG_LEVEL: 'error', ...env },
+    kie: { limits: { catalogue: null } },
+  });
   const browser = await openBrowser();
   return {
     world,

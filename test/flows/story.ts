@@ -18,7 +18,7 @@ export const confirmButton = /^✅ .+ (\d+) 💎$/;
 export const startCredits = 900;
 
 /** kie.ai counts real time; a story moves ours, so that the two would drift apart. */
-const noLimits = { createTask: null, recordInfo: null };
+const noLimits = { createTask: null, recordInfo: null, catalogue: null };
 
 /** For a machine that is busy with other things; an idle one needs a hundredth of it. */
 const patience = { timeoutMs: 30_000 };

@@ -3,6 +3,7 @@ import type { ModelRow } from '../../src/http/operator/contract.ts';
 import { t } from '../src/words.ts';
 import { Act } from './act.tsx';
 import { useAsked } from './asked.ts';
+import { CataloguePanel } from './catalogue-panel.tsx';
 import { CsvButton } from './csv-button.tsx';
 import { Words } from './paged.tsx';
 import { Panel, Problem } from './parts.tsx';
@@ -34,34 +35,37 @@ export function ModelsPage() {
     );
   };
   return (
-    <Panel
-      title={title}
-      aside={
-        <div class="buttons">
-          <Act
-            label={t('desk-markup', { markup: number(markup, 2) })}
-            path="/markup"
-            method="PUT"
-            fields={[{ name: 'markup', label: t('desk-markup-field'), type: 'number', isOptional: true }]}
-            onDone={again}
-          />
-          <CsvButton name="models" />
+    <div class="columns">
+      <CataloguePanel />
+      <Panel
+        title={title}
+        aside={
+          <div class="buttons">
+            <Act
+              label={t('desk-markup', { markup: number(markup, 2) })}
+              path="/markup"
+              method="PUT"
+              fields={[{ name: 'markup', label: t('desk-markup-field'), type: 'number', isOptional: true }]}
+              onDone={again}
+            />
+            <CsvButton name="models" />
+          </div>
+        }
+      >
+        <div class="filters">
+          <Words label={t('desk-find-model')} value={search} onEnter={setSearch} />
         </div>
-      }
-    >
-      <div class="filters">
-        <Words label={t('desk-find-model')} value={search} onEnter={setSearch} />
-      </div>
-      <Problem text={problem} />
-      {value && (
-        <Table
-          label={title}
-          columns={[...columns, { name: 'acts', cell: switches }]}
-          rows={rows}
-          keyOf={(it) => it.id}
-        />
-      )}
-    </Panel>
+        <Problem text={problem} />
+        {value && (
+          <Table
+            label={title}
+            columns={[...columns, { name: 'acts', cell: switches }]}
+            rows={rows}
+            keyOf={(it) => it.id}
+          />
+        )}
+      </Panel>
+    </div>
   );
 }
 

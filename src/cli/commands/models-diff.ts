@@ -1,12 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import { readCatalogue } from '#operator';
 import { type CatalogueDiff, diffCatalogue, parseRegistry, type Registry, syncRegistry } from '#registry';
 import { diffReport, syncReport } from '../diff-report.ts';
 import { InterruptedError, UsageError } from '../errors.ts';
 import { onInterrupt } from '../interruption.ts';
 import { openKie } from '../kie-access.ts';
-import { readCatalogue } from '../read-catalogue.ts';
 
 interface Options {
   only?: string[];

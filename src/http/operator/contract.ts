@@ -32,10 +32,13 @@
  * | GET /audit?subject=&after= | → Page<Action> |
  * | GET /models | → ModelRow[] |
  * | POST /models/:id/on, /off | Reason → {} |
+ * | GET /catalogue | → CatalogueState |
+ * | POST /catalogue | Reason → {} |
+ * | GET /catalogue/report | → CatalogueReport, null |
  * | PUT /markup | Markup → {} |
  * | POST /payments/:charge/credit | Credits → {} |
  * | GET /csv/people, /csv/generations, /csv/payments, /csv/audit | the same filters → a CSV file |
- * | GET /csv/promo, /csv/uncertain, /csv/models, /csv/broadcasts | → a CSV file |
+ * | GET /csv/promo, /csv/uncertain, /csv/models, /csv/broadcasts, /csv/catalogue | → a CSV file |
  */
 export interface Login {
   /** The secret of a link of the bot. */
@@ -414,4 +417,56 @@ export interface ModelRow {
   markup: number;
   /** Median seconds of the last runs. */
   seconds: number | null;
+}
+
+/** The registry held against kie.ai's catalogue, as far as it has come. */
+export interface CatalogueCheck {
+  id: number;
+  state: 'running' | 'done' | 'failed';
+  begunAt: string;
+  endedAt: string | null;
+  /** Models read, of how many; 0 of 0 before the list is there. */
+  read: number;
+  total: number;
+  /** What the last attempt failed of. */
+  words: string | null;
+}
+
+export interface CatalogueState {
+  check: CatalogueCheck | null;
+  /** The check that the last report is of. */
+  reportId: number | null;
+}
+
+export interface CatalogueReport {
+  /** The check's. */
+  id: number;
+  endedAt: string;
+  /** At kie.ai, not in the registry. */
+  added: {
+    id: string;
+    title: string | null;
+    provider: string | null;
+    taskTypes: string[];
+    price: string | null;
+  }[];
+  /** In the registry, no longer at kie.ai. */
+  vanished: string[];
+  /** At kie.ai, but not active in the registry. */
+  returned: string[];
+  differences: Difference[];
+  /** Fields not compared: kie.ai publishes none. */
+  unread: string[];
+  /** Models of both sides. */
+  compared: number;
+}
+
+export interface Difference {
+  model: string;
+  /** Field and aspect, e.g. `prompt max_length`, or `price`. */
+  what: string;
+  registry: string;
+  published: string;
+  /** Why it is no news. */
+  known: string | null;
 }

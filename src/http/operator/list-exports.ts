@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { inWords } from './catalogue.ts';
 import type { DeskContext, DeskEnv } from './context.ts';
 import type { Cell } from './csv.ts';
 import { csvFile } from './csv-file.ts';
@@ -55,5 +56,19 @@ export function listExportRoutes(parts: DeskParts): Hono<DeskEnv> {
       ...[it.total, it.sent, it.gone, it.failed, it.unsure],
     ]),
   );
+  list('catalogue', ['what', 'model', 'difference', 'registry', 'kie.ai', 'known'], async () => {
+    const found = await operator.catalogueReport();
+    if (!found) return [];
+    const { added, vanished, returned, unread, differences } = found;
+    return [
+      ...added.map(({ id, price }) => ['new', id, '', '', price, null]),
+      ...vanished.map((id) => ['gone', id, '', '', '', null]),
+      ...returned.map((id) => ['offered again', id, '', '', '', null]),
+      ...unread.map((id) => ['not compared', id, '', '', '', null]),
+      ...differences
+        .map(inWords)
+        .map((it) => ['changed', it.model, it.what, it.registry, it.published, it.known]),
+    ];
+  });
   return app;
 }

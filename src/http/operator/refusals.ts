@@ -6,7 +6,7 @@ import type { Refusal } from './contract.ts';
 const statusOf: Record<string, ContentfulStatusCode> = {
   ...{ session: 401, 'desk-link-used': 401, 'not-operator': 403 },
   ...{ 'person-unknown': 404, 'generation-not-found': 404, 'payment-unknown': 404, 'unknown-model': 404 },
-  ...{ 'broadcast-unknown': 404, 'broadcast-state': 409 },
+  ...{ 'broadcast-unknown': 404, 'broadcast-state': 409, 'catalogue-check-running': 409 },
   ...{ 'not-uncertain': 409, 'task-belongs-elsewhere': 409, 'refund-credits-spent': 409 },
   ...{ 'too-many-calls': 429, 'task-not-readable': 502 },
 };

@@ -8,6 +8,7 @@ import { speechIn } from '../pages/speech.ts';
 import { staticFiles } from '../pages/static-files.ts';
 import { auditRoutes } from './audit.ts';
 import { broadcastRoutes } from './broadcasts.ts';
+import { catalogueRoutes } from './catalogue.ts';
 import type { DeskEnv } from './context.ts';
 import { exportRoutes } from './exports.ts';
 import { generationRoutes } from './generations.ts';
@@ -63,7 +64,7 @@ function apiRoutes(parts: DeskParts): Hono<DeskEnv> {
   app.route('/', loginRoutes(parts));
   app.use(guard(parts, createRateLimit(clock, callsPerOperator)));
   const rooms = [sessionRoutes, liveRoutes, peopleRoutes, generationRoutes, paymentRoutes, purchaseRoutes];
-  const lists = [promoRoutes, broadcastRoutes, auditRoutes, modelRoutes];
+  const lists = [promoRoutes, broadcastRoutes, auditRoutes, modelRoutes, catalogueRoutes];
   for (const routes of [...rooms, ...lists, exportRoutes, listExportRoutes]) app.route('/', routes(parts));
   return app;
 }
