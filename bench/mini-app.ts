@@ -64,7 +64,7 @@ async function loading(browser: Browser, world: World, rounds: number): Promise<
     ).toFixed(0)} ms`;
   return [
     figure(
-      'first load: scripts and styles, gzipped',
+      'first load: scripts and styles, compressed',
       'kB',
       ours.map(({ codeBytes }) => codeBytes / 1000),
       {

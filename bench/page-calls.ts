@@ -35,7 +35,7 @@ const formCall = { method: 'POST', body: JSON.stringify(form) };
 /** Of ten calls, most ask for the price of a form: every pause in typing does. */
 const turns: readonly [string, RequestInit][] = [
   ...Array.from({ length: 5 }, (): [string, RequestInit] => ['/form', formCall]),
-  ['/catalogue', {}],
+  ['/catalogue/en', {}],
   ['/generations', {}],
   ['/generations?kind=image', {}],
   ['/account', {}],

@@ -106,6 +106,51 @@ test('launch data that is tampered with, foreign or too old opens nothing', asyn
   }
 });
 
+test('the page can be used before the server has looked who it is, and a form opens as soon as it has', async () => {
+  const { page, complaints, context } = await openPage();
+  const looked = Promise.withResolvers<void>();
+  await page.route('**/app/api/session', async (route) => {
+    await looked.promise;
+    await route.continue();
+  });
+  await launch(page, 'Early');
+  await page.getByRole('heading', { name: 'Early' }).waitFor();
+  assert.equal(await page.locator('.balance-chip').innerText(), '…');
+  await page.getByRole('searchbox').fill('z-image');
+  await page.locator('.model-main').first().click();
+  await page.getByRole('status', { name: 'Loading' }).waitFor();
+  looked.resolve();
+  await page.getByLabel('Prompt').waitFor();
+  await page.goBack();
+  await page.getByText(String(startCredits), { exact: true }).waitFor();
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
+test('a language that was chosen holds at the next visit, from its first moment', async () => {
+  const { page, context } = await openPage();
+  const { translator } = stage.world.app.rooms;
+  const person = await launch(page, 'Vera');
+  await page.locator('.tab').nth(2).click();
+  await page.getByRole('button', { name: translator.t('ru', 'language-name') }).click();
+  await page.getByRole('heading', { name: translator.t('ru', 'web-statement') }).waitFor();
+  const next = await context.newPage();
+  await next.route('**/app/api/session', () => undefined);
+  await next.goto(person.launch(`${stage.world.app.url}/app/`, ''));
+  await next.getByRole('searchbox', { name: translator.t('ru', 'web-search-label') }).waitFor();
+  // Elsewhere it is the app's language until the server has said which was chosen.
+  const elsewhere = await openPage();
+  await elsewhere.page.goto(person.launch(`${stage.world.app.url}/app/`, ''));
+  await elsewhere.page.getByRole('searchbox', { name: translator.t('ru', 'web-search-label') }).waitFor();
+  await elsewhere.page
+    .locator('.wish-name')
+    .filter({ hasText: /\p{Script=Cyrillic}/u })
+    .first()
+    .waitFor();
+  await elsewhere.context.close();
+  await context.close();
+});
+
 test('a cut line is told, and what ended meanwhile is there when it is back', async () => {
   const { world } = stage;
   const { page, context } = await openPage();

@@ -67,9 +67,27 @@ onOneEngine((engine) => {
     assert.equal((await session(good, 'another-key-of-a-thief')).status, 401, 'replay');
   });
 
+  test('the catalogue is the same for everybody, without a session, in the language of its address', async () => {
+    const read = async (locale: string, headers: Record<string, string> = {}) =>
+      fetch(`${story.world.app.url}/app/api/catalogue/${locale}`, { headers });
+    const nameIn = async (locale: string) => {
+      const { types } = (await (await read(locale)).json()) as { types: { type: string; name: string }[] };
+      return types.find(({ type }) => type === 'text_to_image')?.name;
+    };
+    const { translator } = story.world.app.rooms;
+    for (const locale of translator.locales)
+      assert.equal(await nameIn(locale), translator.t(locale, 'type-text_to_image'));
+    assert.equal(await nameIn('xx'), await nameIn('en'), 'a language we do not speak');
+    const first = await read('en');
+    assert.match(first.headers.get('cache-control') ?? '', /^public, max-age=\d+/);
+    const again = await read('en', { 'if-none-match': first.headers.get('etag') ?? '' });
+    assert.equal(again.status, 304);
+    assert.equal((await fetch(`${story.world.app.url}/app/api/account`)).status, 401, 'all else needs one');
+  });
+
   test('a picture ordered in the page: the price of the chat, live news, a result behind a signed link', async () => {
     const { call, bearer } = await open(710);
-    const { body: catalogue } = await call('/catalogue');
+    const { body: catalogue } = await call('/catalogue/en');
     assert.ok(catalogue.models.length > 100);
     const [{ id: modelId, title }] = catalogue.models.filter(
       (it: { type: string }) => it.type === 'text_to_image',
@@ -120,7 +138,7 @@ onOneEngine((engine) => {
 
   test('a file is known by its content, belongs to one person and reaches kie.ai', async () => {
     const { call } = await open(720);
-    const { body: catalogue } = await call('/catalogue');
+    const { body: catalogue } = await call('/catalogue/en');
     const model = catalogue.models.find((it: { type: string }) => it.type === 'upscale');
     const { body: empty } = await call('/form', { modelId: model.id, input: {} });
     const field = empty.fields.find((it: { role?: string }) => it.role === 'media');
@@ -158,7 +176,7 @@ onOneEngine((engine) => {
   test('a result comes into the chat once more, and goes on as the input of another model', async () => {
     const person = await story.meet('Sender');
     const { call } = await open(person.id);
-    const { body: catalogue } = await call('/catalogue');
+    const { body: catalogue } = await call('/catalogue/en');
     const model = catalogue.models.find((it: { type: string }) => it.type === 'text_to_image');
     const wish = { modelId: model.id, input: { prompt: 'A kite' } };
     const { body: form } = await call('/form', wish);
@@ -186,7 +204,7 @@ onOneEngine((engine) => {
 
   test('the language and the favourites are the chat’s, and refusals are spoken in it', async () => {
     const { call } = await open(730);
-    const { body: catalogue } = await call('/catalogue');
+    const { body: catalogue } = await call('/catalogue/en');
     assert.equal((await call('/settings', { locale: 'ru' }, 'PUT')).body.locale, 'ru');
     const [{ id: first }, { id: second }] = catalogue.models;
     const star = (modelId: string, on: boolean) => call('/favourites', { modelId, on }, 'PUT');
@@ -201,7 +219,7 @@ onOneEngine((engine) => {
 
   /** Orders a picture of these words and waits for it. */
   async function picture({ call }: Awaited<ReturnType<typeof open>>, prompt: string) {
-    const { body: catalogue } = await call('/catalogue');
+    const { body: catalogue } = await call('/catalogue/en');
     const { id: modelId } = catalogue.models.find((it: { type: string }) => it.type === 'text_to_image');
     const input = { prompt };
     const { body: form } = await call('/form', { modelId, input });

@@ -3,27 +3,34 @@ import { join } from 'node:path';
 import { FluentResource } from '@fluent/bundle';
 import type { Plugin } from 'vite';
 
+const all = 'virtual:phrases';
+const prefix = `${all}/`;
+
 /**
  * Gives the page its phrases. `virtual:phrases` has a loader for every file of the folder, `virtual:phrases/<locale>` those of
  * `locales/<locale>.ftl` that begin with `family`, already parsed, so that no parser has to be loaded. The shapes are those of `src/words.ts`.
  */
 export function phrases(localesFolder: string, family: string): Plugin {
-  const all = 'virtual:phrases';
-  const prefix = `${all}/`;
   return {
     name: 'phrases',
     resolveId: (id) => (id === all || id.startsWith(prefix) ? `\0${id}` : undefined),
     load(id) {
-      if (id === `\0${all}`) return loaders(localesFolder, prefix);
-      if (!id.startsWith(`\0${prefix}`)) return undefined;
-      const file = join(localesFolder, `${id.slice(prefix.length + 1)}.ftl`);
+      if (id === `\0${all}`) return loaders(localesFolder);
+      const locale = localeOfPhrases(id);
+      if (locale === undefined) return undefined;
+      const file = join(localesFolder, `${locale}.ftl`);
       this.addWatchFile(file);
       return `export default ${JSON.stringify(compile(readFileSync(file, 'utf8'), family))}`;
     },
   };
 }
 
-function loaders(folder: string, prefix: string): string {
+/** `en` for the module with the English phrases; undefined for every other module. */
+export function localeOfPhrases(moduleId: string): string | undefined {
+  return moduleId.startsWith(`\0${prefix}`) ? moduleId.slice(prefix.length + 1) : undefined;
+}
+
+function loaders(folder: string): string {
   const locales = readdirSync(folder).flatMap((file) => /^(.+)\.ftl$/.exec(file)?.[1] ?? []);
   const entries = locales.map((locale) => `${JSON.stringify(locale)}: () => import('${prefix}${locale}')`);
   return `export default { ${entries.join(', ')} }`;

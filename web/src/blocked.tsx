@@ -1,14 +1,11 @@
 import { Empty } from './ui/parts.tsx';
 import { t } from './words.ts';
 
-/** Nothing can be done here: opened outside of Telegram, too long ago, or without a line. */
-export function Blocked({ isRefused }: { isRefused: boolean }) {
-  const [title, text] = isRefused
-    ? [t('web-refused-title'), t('web-refused-text')]
-    : [t('web-offline-title'), t('web-offline-text')];
+/** Nothing can be done here: opened outside of Telegram, or too long ago. */
+export function Blocked() {
   return (
     <main class="page">
-      <Empty icon={isRefused ? 'person' : 'globe'} title={title} text={text}>
+      <Empty icon="person" title={t('web-refused-title')} text={t('web-refused-text')}>
         <button type="button" class="button" onClick={() => location.reload()}>
           {t('web-try-again')}
         </button>

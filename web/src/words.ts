@@ -8,7 +8,13 @@ type Phrases = Record<string, Pattern>;
 
 const spoken = createStore<{ locale: string; phrases: Phrases }>({ locale: 'en', phrases: {} });
 
-/** Speaks this language from now on; English where there is no other. */
+/** The language of ours for a tag such as `pt-BR`; English where there is no other. */
+export function ours(tag: string): string {
+  const [main = ''] = tag.toLowerCase().split('-');
+  return main in loaders ? main : 'en';
+}
+
+/** Speaks this language of ours from now on. */
 export async function speak(locale: string): Promise<void> {
   const load = loaders[locale] ?? loaders.en;
   const phrases = (await load?.())?.default as Phrases;
@@ -40,12 +46,29 @@ function fillPart(part: Part, values: Record<string, string | number>): string {
   if (typeof part === 'string') return part;
   if (Array.isArray(part)) return show(values[part[0]]);
   const value = values[part.s];
-  const rule = typeof value === 'number' ? new Intl.PluralRules(locale()).select(value) : '';
+  const rule = typeof value === 'number' ? plurals(locale()).select(value) : '';
   return fill(part.v[String(value)] ?? part.v[rule] ?? part.v[part.d] ?? '', values);
 }
 
 function show(value: string | number | undefined): string {
-  return typeof value === 'number' ? value.toLocaleString(locale()) : (value ?? '');
+  return typeof value === 'number' ? number(value) : (value ?? '');
+}
+
+/** As people write it. What needs no marks is written without Intl, whose first use takes longer than drawing the first page. */
+export function number(value: number): string {
+  return Number.isInteger(value) && Math.abs(value) < 1000 ? String(value) : numbers(locale()).format(value);
+}
+
+const plurals = oncePerLocale((locale) => new Intl.PluralRules(locale));
+const numbers = oncePerLocale((locale) => new Intl.NumberFormat(locale));
+
+function oncePerLocale<T>(make: (locale: string) => T): (locale: string) => T {
+  const made = new Map<string, T>();
+  return (locale) => {
+    const known = made.get(locale) ?? make(locale);
+    made.set(locale, known);
+    return known;
+  };
 }
 
 /** Whole seconds as people say them. */

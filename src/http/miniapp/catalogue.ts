@@ -1,44 +1,44 @@
 import { Hono } from 'hono';
-import { z } from 'zod';
 import { isNew, mostWishedFirst, type OfferedModel, typeName } from '#forms';
-import { changeSettings } from '#people';
-import { readBody } from '../pages/body.ts';
-import type { MiniAppEnv } from './context.ts';
+import { pickLocale } from '#i18n';
+import { type Packed, pack, unpack } from '../pages/packed.ts';
+import { speechIn } from '../pages/speech.ts';
 import type { Catalogue, CatalogueModel } from './contract.ts';
-import { offeredModel } from './form.ts';
 import type { MiniAppParts } from './parts.ts';
-import { personView } from './session.ts';
 
-const favourite = z.object({ modelId: z.string().max(200), on: z.boolean() });
+/** How old the usual durations in it may be. */
+const freshMs = 60_000;
+/** A browser shows what it has kept and looks for news behind it: what a model costs, its form says anyway. */
+const caching = 'public, max-age=60, stale-while-revalidate=86400';
 
-/** Everything that is for sale, and the favourites among it; searching is the page's business. */
-export function catalogueRoutes(parts: MiniAppParts): Hono<MiniAppEnv> {
-  const { database, offer, generations, clock } = parts;
-  const app = new Hono<MiniAppEnv>();
-  app.get('/catalogue', async (context) => {
-    const speech = context.get('speech');
+/**
+ * GET /catalogue/:locale: everything that is for sale. The same for everybody, so that it needs no session and a page
+ * can have it before it has one; searching is the page's business.
+ */
+export function catalogueRoutes({ generations, offer, translator, config, clock }: MiniAppParts): Hono {
+  const kept = new Map<string, { packed: Packed; at: number }>();
+  const app = new Hono();
+
+  async function inLanguage(locale: string): Promise<Packed> {
+    const known = kept.get(locale);
+    const now = clock.now();
+    if (known && now.getTime() - known.at < freshMs) return known.packed;
+    const speech = speechIn(translator, locale);
     const seconds = await generations.typicalSeconds();
     const catalogue: Catalogue = {
       types: mostWishedFirst(offer.types())
         .filter(({ count }) => count > 0)
         .map(({ type, count }) => ({ type, name: typeName(speech, type), count })),
-      models: offer.all().map((row) => modelView(row, seconds.get(row.model.id), clock.now())),
+      models: offer.all().map((row) => modelView(row, seconds.get(row.model.id), now)),
     };
-    return context.json(catalogue);
-  });
+    const packed = pack(new TextEncoder().encode(JSON.stringify(catalogue)), 'application/json');
+    kept.set(locale, { packed, at: now.getTime() });
+    return packed;
+  }
 
-  /** One star at a time: those that the chat puts meanwhile stay. */
-  app.put('/favourites', async (context) => {
-    const { modelId, on } = await readBody(context, favourite);
-    const person = context.get('person');
-    const { id } = on ? offeredModel(parts, modelId) : { id: modelId };
-    const settings = await database.transaction((trx) =>
-      changeSettings(trx, person.id, ({ favourites = [], ...others }) => {
-        const rest = favourites.filter((known) => known !== id);
-        return { ...others, favourites: on ? [...rest, id] : rest };
-      }),
-    );
-    return context.json(personView({ ...person, settings }));
+  app.get('/catalogue/:locale', async (context) => {
+    const locale = pickLocale(translator.locales, context.req.param('locale'), config.defaultLocale);
+    return unpack(context, await inLanguage(locale), { 'cache-control': caching });
   });
   return app;
 }

@@ -1,11 +1,11 @@
 /*
- * What the server and the Mini App say to each other: types alone. Every call but the first carries
+ * What the server and the Mini App say to each other: types alone. Every call but the first two carries
  * `Authorization: Bearer <token>`; texts come in the person's language. Failures answer {@link Refusal}.
  *
  * | call under /app/api | body → answer |
  * |---|---|
  * | POST /session | Launch → Session |
- * | GET /catalogue | → Catalogue |
+ * | GET /catalogue/:locale | → Catalogue, the same for everybody |
  * | PUT /favourites | { modelId, on } → Person |
  * | POST /form | FormRequest, or { modelId } to begin one → FormView |
  * | GET /presets | → PresetView[] |
@@ -78,6 +78,7 @@ export interface Refusal {
   values?: Record<string, string | number>;
 }
 
+/** A browser may show one that is a day old: what is in it stays what it is, new things come beside it. */
 export interface Catalogue {
   /** What people want to do, the most wished first; `count` models serve it. */
   types: { type: string; name: string; count: number }[];

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { createTranslator } from '#i18n';
 import { createLogger } from '#platform';
+import { silentLog } from '../../../test/kit/index.ts';
 import { readLaunchData } from '../pages/launch-data.ts';
 import { createRateLimit } from '../pages/rate-limit.ts';
 import { staticFiles } from '../pages/static-files.ts';
@@ -93,5 +95,37 @@ test('pages that are not built are excused in the person’s language, and the l
   assert.match(lines.join(''), /npm run build:web/);
   await writeFile(join(folder, 'index.html'), '<p>built');
   assert.equal(await (await app.request('/app/', russian)).text(), '<p>built');
+  await rm(folder, { recursive: true });
+});
+
+test('with the page goes word of what its reader’s language needs; what a browser has is not sent again', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'miniapp-'));
+  await mkdir(join(folder, 'assets'));
+  const text = 'ж'.repeat(2_000);
+  await writeFile(join(folder, 'index.html'), '<p>built');
+  await writeFile(join(folder, 'assets/phrases-ru-a1.js'), text);
+  const translator = createTranslator(join(import.meta.dirname, '../../../locales'));
+  const parts = { config: { folder, defaultLocale: 'en' }, translator, log: silentLog };
+  const app = staticFiles('/app', parts, (locale) => `/things/${locale}`);
+  const get = (path: string, headers: Record<string, string>) => app.request(path, { headers });
+  const page = await get('/app/results/7', { 'accept-language': 'ru-RU,ru;q=0.9' });
+  assert.equal(
+    page.headers.get('link'),
+    '</app/assets/phrases-ru-a1.js>; rel=modulepreload, </things/ru>; rel=preload; as=fetch; crossorigin',
+  );
+  for (const [accepted, form, open] of [
+    ['gzip, deflate, br', 'br', brotliDecompressSync],
+    ['gzip, deflate', 'gzip', gunzipSync],
+  ] as const) {
+    const file = await get('/app/assets/phrases-ru-a1.js', { 'accept-encoding': accepted });
+    assert.equal(file.headers.get('content-encoding'), form);
+    assert.equal(open(await file.arrayBuffer()).toString(), text);
+  }
+  const plain = await get('/app/assets/phrases-ru-a1.js', {});
+  assert.equal(await plain.text(), text);
+  const again = await get('/app/assets/phrases-ru-a1.js', {
+    'if-none-match': plain.headers.get('etag') ?? '',
+  });
+  assert.equal(again.status, 304);
   await rm(folder, { recursive: true });
 });

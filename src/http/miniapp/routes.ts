@@ -10,6 +10,7 @@ import { accountRoutes } from './account.ts';
 import { catalogueRoutes } from './catalogue.ts';
 import type { MiniAppEnv } from './context.ts';
 import { eventRoutes } from './events.ts';
+import { favouriteRoutes } from './favourites.ts';
 import { createFileLinks } from './file-links.ts';
 import { fileRoutes } from './files.ts';
 import { formRoutes } from './form.ts';
@@ -40,7 +41,10 @@ export function createMiniApp(parts: MiniAppParts): Hono {
   app.route('/app/api', apiRoutes(parts, links));
   app.route('/', fileRoutes(parts, links));
   app.all('/app/api/*', (context) => context.json({ error: 'not-found' }, 404));
-  app.route('/', staticFiles('/app', parts));
+  app.route(
+    '/',
+    staticFiles('/app', parts, (locale) => `/app/api/catalogue/${locale}`),
+  );
   return app;
 }
 
@@ -59,7 +63,7 @@ function apiRoutes(parts: MiniAppParts, links: ReturnType<typeof createFileLinks
   });
   app.use(async (context, next) => {
     await next();
-    context.header('cache-control', 'no-store');
+    if (!context.res.headers.has('cache-control')) context.header('cache-control', 'no-store');
   });
   const sessions = createRateLimit(clock, sessionsPerAddress);
   app.use('/session', async (context, next) => {
@@ -69,10 +73,11 @@ function apiRoutes(parts: MiniAppParts, links: ReturnType<typeof createFileLinks
   const small = bodyLimit({ maxSize: maxJsonBytes });
   app.use('/session', small);
   app.route('/', sessionRoutes(parts, tokens));
+  app.route('/', catalogueRoutes(parts));
   app.use(guard(parts, tokens, createRateLimit(clock, callsPerPerson)));
   app.route('/', uploadRoutes(parts, links));
   app.use(small);
-  app.route('/', catalogueRoutes(parts));
+  app.route('/', favouriteRoutes(parts));
   app.route('/', formRoutes(parts, views));
   app.route('/', presetRoutes(parts, views));
   app.route('/', generationRoutes(parts, views));

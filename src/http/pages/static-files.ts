@@ -1,15 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join, sep } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { type Context, Hono } from 'hono';
 import { pickLocale, type Translator } from '#i18n';
 import type { Logger } from '#platform';
-
-interface StaticFile {
-  bytes: Uint8Array<ArrayBuffer>;
-  gzipped: Uint8Array<ArrayBuffer>;
-  type: string;
-}
+import { type Packed, pack, unpack } from './packed.ts';
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -25,33 +19,51 @@ export interface PagesSlice {
   config: { folder: string; defaultLocale: string };
 }
 
-/** The built pages under `base` (`/app`), read once; every other address there is the one page, which finds its way itself. */
-export function staticFiles(base: string, parts: PagesSlice): Hono {
-  let files: Map<string, StaticFile> | undefined;
+/**
+ * The built pages under `base` (`/app`), read once; every other address there is the one page, which finds its way itself.
+ * With the page goes word of what it is going to ask for in the reader's language: its phrases, and the address that
+ * `firstCall` names. The browser fetches them beside the scripts instead of after them.
+ */
+export function staticFiles(base: string, parts: PagesSlice, firstCall?: (locale: string) => string): Hono {
+  let files: Map<string, Packed> | undefined;
   const app = new Hono();
+
+  function hints(context: Context, all: Map<string, Packed>): string {
+    const locale = localeOf(context, parts);
+    const phrases = [...all.keys()].find((name) => name.startsWith(`assets/phrases-${locale}-`));
+    return [
+      ...(phrases === undefined ? [] : [`<${base}/${phrases}>; rel=modulepreload`]),
+      ...(firstCall === undefined ? [] : [`<${firstCall(locale)}>; rel=preload; as=fetch; crossorigin`]),
+    ].join(', ');
+  }
+
   app.get(`${base}/*`, (context) => {
     files ??= readAll(parts.config.folder);
     if (files === undefined) return notBuilt(parts, context);
     const name = context.req.path.slice(base.length + 1);
     const isAsset = name.startsWith('assets/');
-    const file = files.get(name) ?? (isAsset ? undefined : files.get('index.html'));
-    if (!file) return context.json({ error: 'not-found' }, 404);
-    const zipped = /\bgzip\b/.test(context.req.header('accept-encoding') ?? '');
-    return context.body(zipped ? file.gzipped : file.bytes, 200, {
-      'content-type': file.type,
-      'cache-control': isAsset ? 'public, max-age=31536000, immutable' : 'no-cache',
-      vary: 'accept-encoding',
-      ...(zipped ? { 'content-encoding': 'gzip' } : {}),
-    });
+    const file = files.get(name);
+    if (file)
+      return unpack(context, file, {
+        'cache-control': isAsset ? 'public, max-age=31536000, immutable' : 'no-cache',
+      });
+    const page = isAsset ? undefined : files.get('index.html');
+    if (!page) return context.json({ error: 'not-found' }, 404);
+    return unpack(context, page, { 'cache-control': 'no-cache', link: hints(context, files) });
   });
   return app;
 }
 
-/** A sentence for the person, in their browser's language; what to do about it is for the log. */
-function notBuilt({ config, translator, log }: PagesSlice, context: Context): Response {
-  log.warn({ folder: config.folder }, 'A page is asked for and not built: npm run build:web');
+function localeOf(context: Context, { translator, config }: PagesSlice): string {
   const wanted = context.req.header('accept-language')?.split(/[,;]/)[0];
-  const locale = pickLocale(translator.locales, wanted, config.defaultLocale);
+  return pickLocale(translator.locales, wanted, config.defaultLocale);
+}
+
+/** A sentence for the person, in their browser's language; what to do about it is for the log. */
+function notBuilt(parts: PagesSlice, context: Context): Response {
+  const { config, translator, log } = parts;
+  log.warn({ folder: config.folder }, 'A page is asked for and not built: npm run build:web');
+  const locale = localeOf(context, parts);
   const sentence = translator.t(locale, 'miniapp-not-built');
   context.header('retry-after', '60');
   return context.html(
@@ -61,7 +73,7 @@ function notBuilt({ config, translator, log }: PagesSlice, context: Context): Re
 }
 
 /** Undefined while nothing is built. */
-function readAll(folder: string): Map<string, StaticFile> | undefined {
+function readAll(folder: string): Map<string, Packed> | undefined {
   if (!existsSync(join(folder, 'index.html'))) return undefined;
   const found = readdirSync(folder, { recursive: true, withFileTypes: true });
   return new Map(
@@ -69,10 +81,9 @@ function readAll(folder: string): Map<string, StaticFile> | undefined {
       .filter((entry) => entry.isFile() && types[extname(entry.name)] !== undefined)
       .map((entry) => {
         const path = join(entry.parentPath, entry.name);
-        const bytes = new Uint8Array(readFileSync(path));
         const name = path.slice(folder.length + 1).replaceAll(sep, '/');
         const type = types[extname(entry.name)] ?? 'application/octet-stream';
-        return [name, { bytes, gzipped: new Uint8Array(gzipSync(bytes, { level: 9 })), type }];
+        return [name, pack(new Uint8Array(readFileSync(path)), type)];
       }),
   );
 }

@@ -6,7 +6,7 @@ import { shareLink } from '../telegram/actions.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Waiting } from '../ui/parts.tsx';
 import { toast } from '../ui/toast.tsx';
-import { moment, t } from '../words.ts';
+import { moment, number, t } from '../words.ts';
 import { Packs } from './packs.tsx';
 import { Presets } from './presets.tsx';
 import { Language, Notifications } from './settings.tsx';
@@ -15,7 +15,7 @@ import { Subscription } from './subscription.tsx';
 /** What a person owns, where it went, how to get more, and their language. */
 export function AccountPage() {
   const [account, setAccount] = useState<Account | null>(null);
-  const { available, held } = balance.use();
+  const { available, held = 0 } = balance.use() ?? {};
   useEffect(
     () => void call<Account>('/account').then(setAccount, () => toast(t('web-offline-title'))),
     [available, held],
@@ -26,7 +26,7 @@ export function AccountPage() {
         <p>{t('web-sum-balance')}</p>
         <h1>
           <Icon name="gem" size={30} />
-          {available.toLocaleString(document.documentElement.lang)}
+          {available === undefined ? '…' : number(available)}
         </h1>
         {held > 0 && <p>{t('web-held', { count: held })}</p>}
       </header>
@@ -95,7 +95,7 @@ function Entry({ entry }: { entry: EntryView }) {
       </span>
       <span class={entry.amount > 0 ? 'amount plus' : 'amount'}>
         {sign}
-        {Math.abs(entry.amount).toLocaleString(document.documentElement.lang)}
+        {number(Math.abs(entry.amount))}
       </span>
     </li>
   );

@@ -4,7 +4,7 @@ import { CallError, call } from '../server/call.ts';
 import { haptics, openInvoice } from '../telegram/actions.ts';
 import { Icon } from '../ui/icon.tsx';
 import { toast } from '../ui/toast.tsx';
-import { t } from '../words.ts';
+import { number, t } from '../words.ts';
 
 /** Paying for something that is sold for Stars; Telegram's own sheet takes the payment. `busy` is what is being paid. */
 export function useBuying(onPaid: () => void) {
@@ -39,7 +39,7 @@ export function Packs({ packs, onPaid }: { packs: readonly PackView[]; onPaid():
           <button type="button" class="pack" aria-busy={busy === pack.id} onClick={() => void buy(pack)}>
             <span class="pack-credits">
               <Icon name="gem" size={18} />
-              {pack.credits.toLocaleString(document.documentElement.lang)}
+              {number(pack.credits)}
             </span>
             <span class="pack-stars">{t('web-stars', { count: pack.stars })}</span>
           </button>

@@ -49,7 +49,7 @@ export function Language() {
 
   async function choose(code: string): Promise<void> {
     if (!(await save({ locale: code }))) return;
-    await loadCatalogue().catch(() => undefined);
+    await loadCatalogue(code).catch(() => undefined);
     await speak(code);
   }
 

@@ -45,14 +45,16 @@ export function CataloguePage() {
 
 function Head() {
   const { name } = person.use();
-  const { available } = balance.use();
+  const available = balance.use()?.available;
   return (
     <header class="head">
       <h1>{t('web-hello', { name })}</h1>
       <button
         type="button"
         class="balance-chip"
-        aria-label={t('web-balance-of', { count: available })}
+        aria-label={
+          available === undefined ? t('web-tab-account') : t('web-balance-of', { count: available })
+        }
         onClick={() => go('account')}
       >
         <Credits count={available} />

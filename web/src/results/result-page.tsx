@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { GenerationView } from '../../../src/http/miniapp/contract.ts';
-import { CallError, call } from '../server/call.ts';
+import { call } from '../server/call.ts';
 import { isOver, work } from '../server/events.ts';
+import { keepAsking, troubleWith } from '../server/keep-asking.ts';
 import { askToWrite } from '../telegram/actions.ts';
 import { canFullscreen, isFullscreen, setFullscreen } from '../telegram/fullscreen.ts';
 import { Icon } from '../ui/icon.tsx';
@@ -16,18 +17,22 @@ import { Progress, useElapsed } from './progress.tsx';
 export function ResultPage({ id }: { id: string }) {
   const live = work.use().get(id);
   const [full, setFull] = useState<GenerationView | null>(null);
+  const [trouble, setTrouble] = useState<string | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   useEffect(() => {
-    call<GenerationView>(`/generations/${id}`).then(setFull, (error: unknown) =>
-      setFailure(error instanceof CallError ? error.message : t('web-offline-title')),
+    const gone = new AbortController();
+    keepAsking(() => call<GenerationView>(`/generations/${id}`), setTrouble, gone.signal).then(
+      setFull,
+      (error) => !gone.signal.aborted && setFailure(troubleWith(error)),
     );
+    return () => gone.abort();
   }, [id, live?.phase]);
   useEffect(() => () => setFullscreen(false), []);
   // News may lag behind what was asked for; what is over stays so until they tell of more.
   const isNewest = full && (!live || full.phase === live.phase || isOver(full));
   const shown = isNewest ? full : (live ?? full);
   if (failure !== null && !shown) return <Empty icon="grid" title={t('web-no-result')} text={failure} />;
-  if (!shown) return <Waiting rows={3} />;
+  if (!shown) return <Waiting rows={3} trouble={trouble} />;
   return (
     <article class="result">
       {isOver(shown) ? <Ended generation={shown} /> : <UnderWay generation={shown} />}
@@ -64,9 +69,7 @@ function UnderWay({ generation }: { generation: GenerationView }) {
 }
 
 async function cancel(id: string): Promise<void> {
-  await call(`/generations/${id}/cancel`, { method: 'POST' }).catch((error: unknown) =>
-    toast(error instanceof CallError ? error.message : t('web-offline-title')),
-  );
+  await call(`/generations/${id}/cancel`, { method: 'POST' }).catch((error) => toast(troubleWith(error)));
 }
 
 function Ended({ generation }: { generation: GenerationView }) {

@@ -1,13 +1,13 @@
 import type { Catalogue, CatalogueModel } from '../../../src/http/miniapp/contract.ts';
 import { createStore } from '../store.ts';
-import { call } from './call.ts';
+import { reach, read } from './call.ts';
 
 export const catalogue = createStore<Catalogue | null>(null);
 /** Why it is not there yet. */
 export const catalogueTrouble = createStore<string | null>(null);
 
-export async function loadCatalogue(): Promise<void> {
-  catalogue.set(await call<Catalogue>('/catalogue'));
+export async function loadCatalogue(locale: string): Promise<void> {
+  catalogue.set(await read<Catalogue>(await reach(`/catalogue/${locale}`)));
 }
 
 /** What is searched of each model, in small letters: made once, not at every key. */

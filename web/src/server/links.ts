@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { RenewedLinks } from '../../../src/http/miniapp/contract.ts';
 import { call } from './call.ts';
+import { keepAsking } from './keep-asking.ts';
 
 /** Addresses of files end after an hour; what a page has kept for longer is asked for anew, many in one call. */
 const spareMs = 60_000;
@@ -11,7 +12,7 @@ const mostPerCall = 200;
 const newest = new Map<string, string>();
 const waiting = new Map<string, PromiseWithResolvers<string | null>>();
 
-/** An address that opens the file now; null when nothing does any more. */
+/** An address that opens the file now, once there is a line; null when nothing does any more. */
 export function freshLink(address: string): Promise<string | null> {
   const known = newestOf(address);
   return isGood(known) ? Promise.resolve(known) : renewLink(known);
@@ -64,9 +65,11 @@ async function askTogether(): Promise<void> {
   for (let at = 0; at < asked.length; at += mostPerCall) {
     const some = asked.slice(at, at + mostPerCall);
     try {
-      const { urls } = await call<RenewedLinks>('/links', {
-        body: { urls: some.map(([address]) => address) },
-      });
+      const body = { urls: some.map(([address]) => address) };
+      const { urls } = await keepAsking(
+        () => call<RenewedLinks>('/links', { body }),
+        () => undefined,
+      );
       for (const [index, [address, answer]] of some.entries()) {
         const url = urls[index] ?? null;
         if (url !== null) newest.set(nameOf(address), url);

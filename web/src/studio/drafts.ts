@@ -1,5 +1,6 @@
 import type { FileView, Input, NewForm } from '../../../src/http/miniapp/contract.ts';
 import { person } from '../server/session.ts';
+import { forget, keep, kept } from '../storage.ts';
 
 /** A form that is not ordered yet: what is filled in, and what its files look like. */
 export interface Draft {
@@ -14,29 +15,17 @@ function placeOf(modelId: string): string {
 
 /** What was filled in before; null for a form that has to be begun. */
 export function readDraft(modelId: string): Draft | null {
-  try {
-    const text = localStorage.getItem(placeOf(modelId));
-    return text === null ? null : { files: {}, ...(JSON.parse(text) as Pick<Draft, 'input'>) };
-  } catch {
-    return null;
-  }
+  const text = kept('device', placeOf(modelId));
+  return text === null ? null : { files: {}, ...(JSON.parse(text) as Pick<Draft, 'input'>) };
 }
 
 /** The addresses of files end within the hour and are asked for anew. */
 export function keepDraft(modelId: string, { input }: Pick<Draft, 'input'>): void {
-  try {
-    localStorage.setItem(placeOf(modelId), JSON.stringify({ input }));
-  } catch {
-    // Storage may be forbidden inside of a frame, or full: the form lives as long as the page.
-  }
+  keep('device', placeOf(modelId), JSON.stringify({ input }));
 }
 
 export function forgetDraft(modelId: string): void {
-  try {
-    localStorage.removeItem(placeOf(modelId));
-  } catch {
-    // As above.
-  }
+  forget('device', placeOf(modelId));
 }
 
 /** Lays a ready form out for the page that opens next. */

@@ -25,7 +25,7 @@ export function StudioPage({ modelId }: { modelId: string }) {
 
 function Studio({ form, view }: { form: Form; view: FormView }) {
   const order = useOrder(form);
-  const { available } = balance.use();
+  const available = balance.use()?.available ?? 0;
   const [isAsked, setAsked] = useState(false);
   const [isTopUp, setTopUp] = useState(false);
   const price = view.price.kind === 'priced' ? view.price.credits : null;

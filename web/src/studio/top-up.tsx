@@ -10,7 +10,7 @@ import { t } from '../words.ts';
 
 /** What is missing for an order, and the packs that cover it; the order starts as soon as the credits are there. */
 export function TopUp({ price, onClose, onPaid }: { price: number; onClose(): void; onPaid(): void }) {
-  const { available } = balance.use();
+  const available = balance.use()?.available ?? 0;
   const [account, setAccount] = useState<Account | null>(null);
   const [isPaid, setPaid] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);

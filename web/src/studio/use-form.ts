@@ -55,7 +55,7 @@ export function useForm(modelId: string): Form {
         setView(next);
         setAnswered(begun);
         setDraft((now) => ({ input: now?.input ?? begun, files: { ...now?.files, ...next.files } }));
-        balance.set((now) => ({ ...now, available: next.available }));
+        balance.set((now) => ({ held: 0, ...now, available: next.available }));
       } catch (error) {
         if (!gone.signal.aborted) setFailure(troubleWith(error));
       }

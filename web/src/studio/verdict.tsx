@@ -15,7 +15,7 @@ interface Props {
 
 /** Price, balance and what stands in the way, always in the same place. */
 export function Verdict({ form, price, isAsked, refusal }: Props) {
-  const { available } = balance.use();
+  const available = balance.use()?.available ?? 0;
   const credits = price.kind === 'priced' ? price.credits : null;
   const isFree = price.kind === 'priced' && price.free !== undefined;
   return (

@@ -1,3 +1,5 @@
+import { keep, kept } from '../storage.ts';
+
 /** What Telegram's app says when it opens the page, in the address behind `#` (facts: Mini Apps, launch parameters). */
 export interface Launch {
   /** Signed; proves who opened the page. */
@@ -5,6 +7,8 @@ export interface Launch {
   platform: string;
   /** Of the Bot API that the app speaks, e.g. `9.1`. */
   version: string;
+  /** As the app says; nothing proves it before the server has seen `initData`. */
+  user: { id: number; name: string; language: string };
   /** Whether the bot may write to the person. */
   mayWrite: boolean;
   theme: Record<string, string>;
@@ -18,15 +22,21 @@ export const launch: Launch = read();
 
 function read(): Launch {
   const given = location.hash.slice(1);
-  const text = given.includes('tgWebAppData') ? given : (kept(keptAs) ?? given);
-  keep(keptAs, text);
+  const text = given.includes('tgWebAppData') ? given : (kept('tab', keptAs) ?? given);
+  keep('tab', keptAs, text);
   const params = new URLSearchParams(text);
   const initData = params.get('tgWebAppData') ?? '';
+  const user = parse(new URLSearchParams(initData).get('user'));
   return {
     initData,
     platform: params.get('tgWebAppPlatform') ?? '',
     version: params.get('tgWebAppVersion') ?? '6.0',
-    mayWrite: parse(new URLSearchParams(initData).get('user')).allows_write_to_pm === true,
+    user: {
+      id: Number(user.id ?? 0),
+      name: String(user.first_name ?? ''),
+      language: String(user.language_code ?? navigator.language),
+    },
+    mayWrite: user.allows_write_to_pm === true,
     theme: parse(params.get('tgWebAppThemeParams')) as Record<string, string>,
     startParam: new URLSearchParams(initData).get('start_param') ?? '',
   };
@@ -49,27 +59,10 @@ function parse(json: string | null): Record<string, unknown> {
 }
 
 /** A secret of this tab: the server takes the same launch data again from nobody else. */
-export const launchKey: string = kept('launch-key') ?? newKey();
+export const launchKey: string = kept('tab', 'launch-key') ?? newKey();
 
 function newKey(): string {
   const key = crypto.randomUUID();
-  keep('launch-key', key);
+  keep('tab', 'launch-key', key);
   return key;
-}
-
-/** Storage may be forbidden inside of a frame; then a reload begins anew. */
-export function kept(name: string): string | null {
-  try {
-    return sessionStorage.getItem(name);
-  } catch {
-    return null;
-  }
-}
-
-export function keep(name: string, value: string): void {
-  try {
-    sessionStorage.setItem(name, value);
-  } catch {
-    // The page works without.
-  }
 }

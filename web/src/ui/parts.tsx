@@ -1,13 +1,13 @@
 import type { ComponentChildren } from 'preact';
-import { t } from '../words.ts';
+import { number, t } from '../words.ts';
 import { Icon, type IconName } from './icon.tsx';
 
-/** Credits, written the same way everywhere. */
-export function Credits({ count }: { count: number }) {
+/** Credits, written the same way everywhere; a place for them while their number is on its way. */
+export function Credits({ count }: { count: number | undefined }) {
   return (
     <span class="credits">
       <Icon name="gem" size={15} />
-      {count.toLocaleString(document.documentElement.lang)}
+      {count === undefined ? '…' : number(count)}
     </span>
   );
 }

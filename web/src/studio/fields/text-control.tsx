@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { number } from '../../words.ts';
 import type { ControlProps } from './value-control.tsx';
 
 const shortLength = 80;
@@ -46,7 +47,7 @@ export function TextControl({
         />
       )}
       {left !== null && maxLength !== undefined && left < maxLength * 0.15 && (
-        <span class={left < 0 ? 'count over' : 'count'}>{left.toLocaleString()}</span>
+        <span class={left < 0 ? 'count over' : 'count'}>{number(left)}</span>
       )}
     </>
   );
