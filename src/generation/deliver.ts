@@ -24,7 +24,7 @@ const retryMs = 15_000;
  * lease delivers alone; whoever dies leaves the parts as they are, and the next one goes on from there.
  */
 export async function deliver(slice: Slice, id: string): Promise<void> {
-  await withLease(slice, id, async (row) => {
+  await withLease(slice, id, 'succeeded', async (row) => {
     const generation = toGeneration(row);
     checkpoint('deliver:leased');
     try {

@@ -43,8 +43,9 @@ export async function lookAgain(
     if (!(await move(trx, row.id, 'failed', 'succeeded', now, { ...found, ...gift }))) return;
     await planParts(trx, row.id, partsOf(result));
     await slice.queue.send(trx, deliverJob, { id: row.id });
+    checkpoint('late:written');
   });
-  checkpoint('record:committed');
+  checkpoint('late:committed');
   return 'ended';
 }
 

@@ -3,28 +3,38 @@ import { mapAttachments } from './attachment-refs.ts';
 import type { Collaborators } from './collaborators.ts';
 import { failure } from './failure.ts';
 import { sendReport, startJob } from './jobs.ts';
+import { withLease } from './lease.ts';
 import { laterBy, lookAgainMs } from './look-again.ts';
 import { settleFailed } from './settle.ts';
-import { findRow, touch } from './store.ts';
+import { type GenerationRow, touch } from './store.ts';
 
-type Slice = Pick<Collaborators, 'database' | 'queue' | 'clock' | 'kie' | 'attachmentSource' | 'registry'>;
+type Slice = Pick<
+  Collaborators,
+  'database' | 'queue' | 'clock' | 'log' | 'kie' | 'attachmentSource' | 'registry'
+>;
 
 /** kie.ai keeps uploads for 24 h (facts: uploads); an older URL is uploaded again. */
 const uploadLifeMs = 20 * 60 * 60_000;
 
-/** Puts the attachments of a queued generation where kie.ai can read them, then lets it join the line. */
+/**
+ * Puts the attachments of a queued generation where kie.ai can read them, then lets it join the line. Whoever holds
+ * the lease does it alone; whoever dies loses it, and the next one uploads what is not uploaded yet.
+ */
 export async function prepare(slice: Slice, id: string): Promise<void> {
-  const row = await findRow(slice.database.db, id);
-  if (row?.state !== 'queued' || row.task_input !== null) return;
-  try {
-    const taskInput = await mapAttachments(slice.registry.find(row.model_id), row.input, (attachmentId) =>
-      upload(slice, row.person_id, attachmentId),
-    );
-    await joinLine(slice, id, taskInput);
-  } catch (error) {
-    if (!isAppError(error, 'attachment-gone')) throw error;
-    await giveUp(slice, id);
-  }
+  await withLease(slice, id, 'queued', async (row) => {
+    try {
+      const taskInput = row.task_input ?? (await uploadAll(slice, row));
+      await joinLine(slice, id, taskInput);
+    } catch (error) {
+      if (isAppError(error, 'attachment-gone')) return giveUp(slice, id);
+      await touch(slice.database.db, id, 'queued', { leased_until: null });
+      throw error;
+    }
+  });
+}
+
+async function uploadAll(slice: Slice, { model_id, input, person_id }: GenerationRow) {
+  return mapAttachments(slice.registry.find(model_id), input, (id) => upload(slice, person_id, id));
 }
 
 async function joinLine({ database, queue, clock }: Slice, id: string, taskInput: unknown): Promise<void> {
@@ -32,6 +42,7 @@ async function joinLine({ database, queue, clock }: Slice, id: string, taskInput
     const ready = {
       task_input: JSON.stringify(taskInput),
       wake_at: laterBy(lookAgainMs.inLine, clock.now()),
+      leased_until: null,
     };
     if (await touch(trx, id, 'queued', ready)) await queue.send(trx, startJob, {});
   });

@@ -1,4 +1,4 @@
-import { AppError, type Db } from '#platform';
+import { AppError, checkpoint, type Db } from '#platform';
 import type { Collaborators } from './collaborators.ts';
 import { sendAlert } from './jobs.ts';
 import type { ProviderGuard } from './provider-guard.ts';
@@ -37,9 +37,8 @@ type Slice = Pick<Collaborators, 'database' | 'queue' | 'clock' | 'log'> & {
   limits: ProviderLimits;
 };
 
-const watchEveryMs = 5 * 60_000;
-/** A top-up is awaited: whoever waits shall not wait much longer. */
-const watchClosedEveryMs = 60_000;
+/** A top-up is noticed that soon, whichever replica has met the empty account. */
+const watchEveryMs = 60_000;
 /** An answer is awaited; asking costs nothing. */
 const watchSilentEveryMs = 5_000;
 /** Orders that nobody confirms may cost money each: the next ones wait longer, although kie.ai answers otherwise. */
@@ -47,8 +46,8 @@ const restMs = 60_000;
 const probeMs = 10_000;
 
 /**
- * Asks at once and then every five minutes, each minute while nothing is sold, every five seconds while kie.ai is
- * silent, until the signal is aborted; never rejects.
+ * Asks at once and then each minute, every five seconds while kie.ai is silent, until the signal is aborted; never
+ * rejects.
  */
 export async function watchProviderAccount(slice: Slice, signal: AbortSignal): Promise<void> {
   const { guard, clock, log } = slice;
@@ -68,7 +67,8 @@ async function look(slice: Slice, signal: AbortSignal): Promise<number> {
   const { database, guard, log } = slice;
   if (guard.silence() === 'unconfirmed' && (await fallSilent(slice))) return restMs;
   try {
-    return (await askProvider(slice, signal)) === 'closed' ? watchClosedEveryMs : watchEveryMs;
+    await askProvider(slice, signal);
+    return watchEveryMs;
   } catch (err) {
     if (signal.aborted) return 0;
     log.warn({ err }, 'kie.ai did not tell what is left of the account');
@@ -116,7 +116,7 @@ async function note(
   kieCredits: number,
   at: Date,
 ): Promise<ProviderLevel> {
-  return database.transaction(async (trx) => {
+  const { level, news } = await database.transaction(async (trx) => {
     const before = await lockAccount(trx);
     const byLimits = levelOf(kieCredits, limits);
     const refusedAt = refusalAfter(before, { kieCredits, level: byLimits, at });
@@ -134,8 +134,10 @@ async function note(
     if (before.silent_since !== null) await sendAlert(queue, trx, 'provider-answers');
     if (level !== before.level)
       await sendAlert(queue, trx, alertOf[level], { credits: Math.floor(kieCredits) });
-    return level;
+    return { level, news: level !== before.level };
   });
+  if (news) checkpoint('account:noted');
+  return level;
 }
 
 /** What was found last; `askedAt` is null before the first look. */

@@ -145,6 +145,9 @@ async function work(
   });
   await queue.work(deliverJob, ({ id }) => deliver(collaborators, id));
   await queue.work(reportJob, ({ id }) => report(collaborators, id));
-  await queue.work(alertJob, ({ code, values }) => collaborators.operators.alert(code, values));
+  await queue.work(alertJob, async ({ code, values }) => {
+    await collaborators.operators.alert(code, values);
+    checkpoint('alert:sent');
+  });
   await sweep.run(signal);
 }

@@ -43,5 +43,5 @@ async function giveBack(trx: Trx, row: GenerationRow, reason: string, at: Date):
 }
 
 function ended(at: Date): Omit<Updateable<GenerationsTable>, 'id' | 'state'> {
-  return { finished_at: at, wake_at: null, leased_until: null };
+  return { finished_at: at, wake_at: null };
 }

@@ -58,7 +58,8 @@ export async function findTaskOwner(db: Db, taskId: string): Promise<GenerationR
 
 /**
  * Moves a generation from the state it is expected in, and adds the move to its story. Undefined when it was elsewhere: somebody was
- * faster, and the caller stops. A move that the table of states does not know is a programming error.
+ * faster, and the caller stops. A lease on the state that it leaves ends with it. A move that the table of states
+ * does not know is a programming error.
  */
 export async function move(
   db: Db | Trx,
@@ -89,7 +90,7 @@ export async function moveAll(
     .with('moved', (cte) =>
       cte
         .updateTable('generations')
-        .set({ ...changes, state: to })
+        .set({ ...changes, state: to, leased_until: null })
         .where('id', 'in', ids)
         .where('state', 'in', expected)
         .returningAll(),

@@ -12,6 +12,8 @@ export async function takeUpOrphans({
   await database.db
     .updateTable('generations')
     .set({ wake_at: clock.now(), leased_until: null })
-    .where('state', 'in', ['running', 'succeeded'])
+    .where((theirs) =>
+      theirs.or([theirs('state', 'in', ['running', 'succeeded']), theirs('leased_until', 'is not', null)]),
+    )
     .execute();
 }

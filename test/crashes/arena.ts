@@ -13,8 +13,7 @@ const BOT_TOKEN = '1000001:crash-token-that-opens-nothing-at-all';
 const KIE_KEY = 'crash-key';
 const HMAC_KEY = 'crash-hmac-key';
 export const START_CREDITS = 100;
-/** The person who may give Stars back. */
-export const OPERATOR_ID = 400_001;
+const OPERATOR_ID = 400_001;
 export const PACK = { stars: 100, credits: 200 };
 const SPEEDS = { image: 800, video: 800, audio: 800, data: 800 };
 
@@ -24,6 +23,8 @@ export interface Arena extends AsyncDisposable {
   kie: KieSim;
   telegram: TelegramSim;
   product: Product;
+  /** Who may give Stars back and hears of alerts. */
+  operator: ReturnType<TelegramSim['people']['join']>;
   /** Hears each call that a simulator has carried out and not answered yet, e.g. `telegram sendPhoto 200`. */
   onCall(listener: (line: string) => void): () => void;
   /** Looks into the database. The embedded one belongs to one process: the product is stopped for that. */
@@ -44,6 +45,8 @@ export async function openArena(engine: EngineName): Promise<Arena> {
   });
   const bot = { token: BOT_TOKEN, username: 'kiegram_crash_bot', first_name: 'Kiegram' };
   const telegram = await createTelegramSim({ bots: [bot], log: hear('telegram') });
+  const operator = telegram.people.join({ id: OPERATOR_ID, first_name: 'Operator' });
+  operator.send('/start');
   const store = await openStore(engine);
   const product = await Product.on((port) => ({
     ...store.env,
@@ -69,6 +72,7 @@ export async function openArena(engine: EngineName): Promise<Arena> {
     kie,
     telegram,
     product,
+    operator,
     onCall(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);

@@ -1,6 +1,7 @@
 import type { EngineName } from '../kit/index.ts';
 import { type Arena, openArena } from './arena.ts';
 import { paymentPoints, points, startPoints } from './points.ts';
+import { runLate } from './run-late.ts';
 import { runPayments } from './run-payments.ts';
 import { RECOVERY_LIMIT_MS, runPoint } from './run-point.ts';
 import { runUncertain } from './run-uncertain.ts';
@@ -26,7 +27,7 @@ export async function runMatrix(
     told.push(one);
     say(one.line);
   }
-  for (const one of await aroundUncertain(arena, choice)) {
+  for (const one of [...(await aroundUncertain(arena, choice)), ...(await aroundLate(arena, choice))]) {
     told.push(one);
     say(one.line);
   }
@@ -57,6 +58,11 @@ async function dieStarting({ product, engine }: Arena): Promise<Line[]> {
 async function aroundUncertain(arena: Arena, { short, only }: Choice): Promise<Told[]> {
   if (short || (only !== undefined && !'uncertain'.includes(only))) return [];
   return runUncertain(arena);
+}
+
+async function aroundLate(arena: Arena, { short, only }: Choice): Promise<Told[]> {
+  if (short || (only !== undefined && !'late'.includes(only))) return [];
+  return runLate(arena);
 }
 
 function chosenBy({ short, only }: Choice): (point: { at: string; short?: true }) => boolean {

@@ -1,7 +1,7 @@
 import type { Message } from 'grammy/types';
-import { type Arena, OPERATOR_ID, PACK } from './arena.ts';
+import { type Arena, PACK } from './arena.ts';
 import type { PaymentPoint } from './points.ts';
-import { newVisitor, RECOVERY_LIMIT_MS, theEnd } from './run-point.ts';
+import { RECOVERY_LIMIT_MS, theEnd } from './run-point.ts';
 import { confirmButton, type Story, type Visitor } from './stories.ts';
 
 /** What a person does around money, in two steps: `prepare` while all is well, `act` through a death. */
@@ -27,18 +27,16 @@ export const scenes: Record<PaymentPoint['scene'], Scene> = {
     act: buyPack,
   },
   refund: {
-    async prepare(visitor, arena) {
-      operatorOf(arena);
+    async prepare(visitor) {
       await asks(visitor, '/buy');
       await buyPack(visitor);
       await asksForBalance(visitor);
     },
-    async act({ person }, arena) {
+    async act({ person }, { operator }) {
       const paid = person.messages.find((message) => message.successful_payment !== undefined);
-      const operator = operatorOf(arena);
-      operator.person.send(`/refund ${paid?.successful_payment?.telegram_payment_charge_id ?? ''}`);
+      operator.send(`/refund ${paid?.successful_payment?.telegram_payment_charge_id ?? ''}`);
       await person.until(() => refunds(person.messages).length > 0, PATIENCE);
-      await asksForBalance(operator);
+      await asksForBalance({ person: operator });
     },
   },
   waiting: {
@@ -87,11 +85,11 @@ async function buyPack(visitor: Visitor): Promise<void> {
 }
 
 /** Updates of a chat are handled in order: when the balance is told, everything before was handled. */
-export async function asksForBalance(visitor: Visitor): Promise<void> {
+export async function asksForBalance(visitor: Pick<Visitor, 'person'>): Promise<void> {
   await asks(visitor, '/balance', /balance/i);
 }
 
-async function asks({ person }: Visitor, text: string, answer = /./): Promise<void> {
+async function asks({ person }: Pick<Visitor, 'person'>, text: string, answer = /./): Promise<void> {
   const { message_id: asked } = person.send(text);
   const answers = (message: Message) =>
     message.message_id > asked && message.from?.is_bot === true && answer.test(message.text ?? '');
@@ -118,15 +116,4 @@ export function payments(messages: readonly Message[]): Message[] {
 
 export function refunds(messages: readonly Message[]): Message[] {
   return messages.filter((message) => message.refunded_payment !== undefined);
-}
-
-const operators = new WeakMap<Arena, Visitor>();
-
-function operatorOf(arena: Arena): Visitor {
-  const known = operators.get(arena);
-  if (known) return known;
-  const person = arena.telegram.people.join({ id: OPERATOR_ID, first_name: 'Operator' });
-  const operator = { ...newVisitor(arena), person };
-  operators.set(arena, operator);
-  return operator;
 }

@@ -10,6 +10,8 @@ export interface Point {
   story: StoryName;
   /** Nobody can know whether the part arrived: it is sent again, and marked. */
   repeats?: true;
+  /** What the operators must have been told by the end, however often. */
+  tells?: RegExp;
   /** In the short run for every change. */
   short?: true;
 }
@@ -63,7 +65,9 @@ export const points: readonly Point[] = [
   { at: 'record:written', story: 'picture' },
   { at: 'record:committed', story: 'picture' },
   { at: 'record:failed', story: 'task fails' },
-  { at: 'start:waits-for-top-up', story: 'account is empty' },
+  { at: 'start:waits-for-top-up', story: 'account is empty', tells: /refuses for lack of credits/ },
+  { at: 'account:noted', story: 'account is empty', tells: /kie credits again/ },
+  { at: 'alert:sent', story: 'account is empty', tells: /refuses for lack of credits/ },
   { at: 'sweep:claimed', story: 'callback is lost' },
   { at: 'record:committed', story: 'callback is lost' },
   // The result goes out
@@ -93,6 +97,9 @@ export const points: readonly Point[] = [
 
 /** Deaths around a purchase that nobody can confirm, all on the way of one generation; in this order. */
 export const uncertainPoints = ['start:submitting', 'sweep:uncertain', 'sweep:released'] as const;
+
+/** Deaths while a result that comes after it was given up is taken as a gift; in this order. */
+export const latePoints = ['late:written', 'late:committed'] as const;
 
 /** A place to die while Stars or credits change hands. */
 export interface PaymentPoint {

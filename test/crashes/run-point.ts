@@ -6,7 +6,7 @@ import { comesHome, letTheLimitPass, releasedStory, saysUncertain, seesRelease }
 import { countOutside, type Told } from './verdict.ts';
 
 /** A point that is not reached within this is a mistake of the table. */
-const REACH_LIMIT_MS = 60_000;
+const REACH_LIMIT_MS = 90_000;
 /** Nothing may hang longer than this after a death. */
 export const RECOVERY_LIMIT_MS = 150_000;
 const LOOK_EVERY_MS = 2_000;
@@ -25,6 +25,7 @@ export async function runPoint(arena: Arena, point: Point): Promise<Told> {
   const visitor = newVisitor(arena);
   const planned = storyOf(point.story);
   const problems: string[] = [];
+  const toldBefore = arena.operator.messages.length;
   const disarm = await dieAt(arena, point);
   const acting = planned.act(visitor).catch((error: Error) => void problems.push(error.message));
   if (!(await arena.product.death(REACH_LIMIT_MS))) problems.push('the point was never reached');
@@ -36,12 +37,20 @@ export async function runPoint(arena: Arena, point: Point): Promise<Told> {
     problems.push(`stuck: ${error.message}\n${arena.product.log}`);
   });
   arena.telegram.clearFaults();
+  if (point.tells && !(await operatorHears(arena, point.tells, toldBefore)))
+    problems.push('the operators were not told');
   const seconds = (performance.now() - from) / 1000;
   const story = end === 'released' ? releasedStory(planned) : planned;
   const title = end === 'released' ? `${point.story}, released` : point.story;
   const line = { point: nameOf(point), engine: arena.engine, story: title, charged: 0, seconds, problems };
   const repeats = point.repeats === true;
   return { visitor, story, repeats, line: { ...line, ...countOutside(visitor, story) } };
+}
+
+/** Whether an alert reaches the operators; `before`: how many messages they had when it began. */
+async function operatorHears({ operator }: Arena, alert: RegExp, before: number): Promise<boolean> {
+  const heard = () => operator.messages.slice(before).some(({ text }) => alert.test(text ?? ''));
+  return operator.until(heard, { timeoutMs: RECOVERY_LIMIT_MS }).catch(() => false);
 }
 
 /** Orders the death: from inside at a checkpoint, from outside when a simulator has carried out a call. */

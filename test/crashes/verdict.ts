@@ -70,7 +70,10 @@ async function judgeOne({ db }: Database, { visitor, story, repeats, line }: Tol
   const told: [boolean, string][] = [
     [row.state === story.ending, `it ended ${row.state}, not ${story.ending}`],
     [held === 0, `${held} credits are still held`],
-    [line.charged === (delivers ? row.credits : 0), `charged ${line.charged}, price ${row.credits}`],
+    [
+      line.charged === (delivers && !row.gift ? row.credits : 0),
+      `charged ${line.charged}, price ${row.credits}`,
+    ],
     [line.bought <= 1 && (line.bought === 1 || !delivers), `${line.bought} tasks were bought`],
     [copies >= 0, `${-copies} messages of the result are missing`],
     [copies <= (repeats ? (story.arrives.together ?? 1) : 0), `${copies} messages too many`],

@@ -15,6 +15,8 @@ import { createTcpProxy, type TcpProxy } from '../kit/tcp-proxy.ts';
 
 const full = process.env.FAULTS === 'full';
 const ORDERS = 3;
+/** Longest that everything around the fault itself may take. */
+const AROUND_MS = 170_000;
 let fleet: Fleet;
 let product: Product;
 let toKie: TcpProxy;
@@ -150,7 +152,9 @@ const faults: Fault[] = [
 ];
 
 for (const fault of faults) {
-  test(`${fault.name}: afterwards nothing is lost and nothing is open`, async (context) => {
+  const faultMs = 1000 * (full ? fault.seconds.full : fault.seconds.short);
+  const timeout = faultMs + AROUND_MS;
+  test(`${fault.name}: afterwards nothing is lost and nothing is open`, { timeout }, async (context) => {
     const early = visitors();
     await Promise.all(early.map((visitor) => stories.picture.act(visitor)));
     const end = await fault.begin();
@@ -158,7 +162,7 @@ for (const fault of faults) {
     const ordering = Promise.all(late.map((visitor) => stories.picture.act(visitor)));
     if (!fault.silent)
       context.diagnostic(`the menu answers in ${(await menuSeconds()).toFixed(2)} s meanwhile`);
-    await delay(1000 * (full ? fault.seconds.full : fault.seconds.short));
+    await delay(faultMs);
     await end();
     await ordering;
     const all = [...early, ...late];
