@@ -3,6 +3,8 @@ export interface WorldClock {
   now(): Date;
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
   advance(ms: number): void;
+  /** Sets it forward or back, as somebody sets the clock of a machine: who sleeps sleeps on. */
+  set(ms: number): void;
 }
 
 interface Sleeper {
@@ -33,6 +35,10 @@ export function createWorldClock(): WorldClock {
     advance(ms) {
       ahead += ms;
       for (const sleeper of [...sleepers]) if (sleeper.until <= now()) sleeper.wake();
+    },
+    set(ms) {
+      ahead += ms;
+      for (const sleeper of sleepers) sleeper.until += ms;
     },
   };
 }

@@ -3,7 +3,7 @@ import { checkpoint } from '#platform';
 import type { Collaborators } from './collaborators.ts';
 import { failure } from './failure.ts';
 import { sendReport } from './jobs.ts';
-import { withLease } from './lease.ts';
+import type { Leases } from './lease.ts';
 import { loadMedia } from './load-media.ts';
 import { MessengerError } from './messenger-error.ts';
 import { claimPart, keepParts, markPart, readParts } from './part-store.ts';
@@ -14,7 +14,7 @@ import type { Generation, LinkedMedia, LoadedMedia, Part, PartToSend, SentItem }
 type Slice = Pick<
   Collaborators,
   'database' | 'queue' | 'clock' | 'log' | 'kie' | 'messenger' | 'onDelivered'
->;
+> & { leases: Leases };
 
 /** Network trouble between us and the result: tried again in this long. */
 const retryMs = 15_000;
@@ -24,7 +24,7 @@ const retryMs = 15_000;
  * lease delivers alone; whoever dies leaves the parts as they are, and the next one goes on from there.
  */
 export async function deliver(slice: Slice, id: string): Promise<void> {
-  await withLease(slice, id, 'succeeded', async (row) => {
+  await slice.leases.hold(id, 'succeeded', async (row) => {
     const generation = toGeneration(row);
     checkpoint('deliver:leased');
     try {

@@ -3,15 +3,14 @@ import { mapAttachments } from './attachment-refs.ts';
 import type { Collaborators } from './collaborators.ts';
 import { failure } from './failure.ts';
 import { sendReport, startJob } from './jobs.ts';
-import { withLease } from './lease.ts';
+import type { Leases } from './lease.ts';
 import { laterBy, lookAgainMs } from './look-again.ts';
 import { settleFailed } from './settle.ts';
 import { type GenerationRow, touch } from './store.ts';
 
-type Slice = Pick<
-  Collaborators,
-  'database' | 'queue' | 'clock' | 'log' | 'kie' | 'attachmentSource' | 'registry'
->;
+type Slice = Pick<Collaborators, 'database' | 'queue' | 'clock' | 'kie' | 'attachmentSource' | 'registry'> & {
+  leases: Leases;
+};
 
 /** kie.ai keeps uploads for 24 h (facts: uploads); an older URL is uploaded again. */
 const uploadLifeMs = 20 * 60 * 60_000;
@@ -21,7 +20,7 @@ const uploadLifeMs = 20 * 60 * 60_000;
  * the lease does it alone; whoever dies loses it, and the next one uploads what is not uploaded yet.
  */
 export async function prepare(slice: Slice, id: string): Promise<void> {
-  await withLease(slice, id, 'queued', async (row) => {
+  await slice.leases.hold(id, 'queued', async (row) => {
     try {
       const taskInput = row.task_input ?? (await uploadAll(slice, row));
       await joinLine(slice, id, taskInput);

@@ -42,8 +42,9 @@ async function write(trx: Trx, taken: Date[]): Promise<void> {
   await trx.updateTable('provider_window').set({ taken }).where('name', '=', 'createTask').execute();
 }
 
+/** Replicas differ by a moment; what is further ahead was written before the clock was set back. */
 function within(taken: Date[], limit: Limit, now: Date): Date[] {
-  return taken.filter((at) => now.getTime() - at.getTime() < limit.windowMs + jitterMs);
+  return taken.filter((at) => Math.abs(now.getTime() - at.getTime()) < limit.windowMs + jitterMs);
 }
 
 /** Pure: the milliseconds until a call is free again. */

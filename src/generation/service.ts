@@ -11,6 +11,7 @@ import type { Generations } from './generations.ts';
 import { createHandler, type KieGenerationHandler } from './handle.ts';
 import { hide, history, resultAt, resultWith } from './history.ts';
 import { alertJob, deliverJob, prepareJob, recordJob, reportJob, startJob } from './jobs.ts';
+import { createLeases, type Leases } from './lease.ts';
 import { loadOriginal } from './original.ts';
 import { readParts } from './part-store.ts';
 import { prepare } from './prepare.ts';
@@ -54,7 +55,7 @@ export function createGenerations(given: Collaborators): GenerationService {
   const openKept = (id: string, index: number) => openResult(given, id, index);
   const attachmentSource = withUploads(db, withResults(openKept, given.attachmentSource));
   const guard = guardProvider(given.kie);
-  const collaborators = { ...given, kie: guard.kie, attachmentSource };
+  const collaborators = { ...given, kie: guard.kie, attachmentSource, leases: createLeases(given) };
   const attachments = createAttachments(db, clock, attachmentSource);
   const starter = createStarter(collaborators, guard.ordersAtOnce);
   const sweep = createSweep(collaborators, starter);
@@ -131,7 +132,7 @@ async function receiveCallback(
 }
 
 async function work(
-  collaborators: Collaborators,
+  collaborators: Collaborators & { leases: Leases },
   starter: Starter,
   sweep: Sweep,
   signal: AbortSignal,

@@ -4,6 +4,7 @@ import { somebodyWaits } from './line.ts';
 import { nextLook } from './look-again.ts';
 import { lookAt } from './look-at.ts';
 import { report } from './report.ts';
+import { bringNearer } from './set-back.ts';
 import type { Starter } from './start.ts';
 import type { GenerationRow } from './store.ts';
 
@@ -26,6 +27,7 @@ export interface Sweep {
 export function createSweep(slice: Collaborators, starter: Starter): Sweep {
   let aside: Promise<unknown> = Promise.resolve();
   let progressing = false;
+  let lastRoundAt = Number.POSITIVE_INFINITY;
 
   /** Telegram may keep us waiting, and polls must not wait for that: beside the rounds, one batch at a time. */
   async function showProgress(rows: readonly GenerationRow[]): Promise<void> {
@@ -37,6 +39,9 @@ export function createSweep(slice: Collaborators, starter: Starter): Sweep {
   }
 
   async function round(signal?: AbortSignal): Promise<number> {
+    const now = slice.clock.now().getTime();
+    if (now < lastRoundAt) await bringNearer(slice);
+    lastRoundAt = now;
     const due = await claimDue(slice);
     if (due.length > 0) checkpoint('sweep:claimed');
     const open: GenerationRow[] = [];

@@ -21,8 +21,8 @@ export function createPace(clock: Clock): Pace {
   });
   return {
     async breathe(signal) {
-      const second = clock.now().getTime() - 1000;
-      served = served.filter((at) => at > second);
+      const now = clock.now().getTime();
+      served = served.filter((at) => Math.abs(now - at) < 1000);
       const others = Math.max(0, served.length - own);
       own = Math.max(LEAST_PER_SECOND, MOST_PER_SECOND - others);
       await clock.sleep(1000 / own, signal).catch(() => undefined);

@@ -163,7 +163,8 @@ export function createPoller(options: PollerOptions): Poller {
       const same = tracker.offset() === asked.offset;
       const pause = Math.min(LONGEST_PAUSE_MS, tracker.unfinished() * PAUSE_PER_UPDATE_MS);
       const until = same ? asked.at + SAME_OFFSET_PAUSE_MS : asked.answeredAt + pause;
-      const left = until - clock.now().getTime();
+      // No longer than that, also when the clock was set back meanwhile.
+      const left = Math.min(until - clock.now().getTime(), SAME_OFFSET_PAUSE_MS);
       if (left <= 0) return;
       const finished = new AbortController();
       wake = () => finished.abort();

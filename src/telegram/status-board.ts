@@ -43,7 +43,7 @@ export function createStatusBoard(api: Api, clock: Clock): StatusBoard {
     if (before.phase !== phase) return false;
     const edited = lastEdit.get(generation.chatId) ?? Number.NEGATIVE_INFINITY;
     const pause = PROGRESS_EVERY_MS[isGroup(generation) ? 'group' : 'private'];
-    return before.text === text || clock.now().getTime() - edited < pause;
+    return before.text === text || Math.abs(clock.now().getTime() - edited) < pause;
   }
 
   function remember({ generation: { id, chatId }, phase }: Status, text: string): void {

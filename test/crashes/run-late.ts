@@ -24,7 +24,8 @@ export async function runLate(arena: Arena): Promise<Told[]> {
   product.launch(committed);
   const second = await death(arena, committed);
   await product.start();
-  await visitor.person.until(() => arrived(visitor.person, story).length > 0, PATIENCE);
+  const { person } = visitor;
+  await person.until(() => arrived(person, story).length > 0 && !saysFailed(person), PATIENCE);
   return [tell(arena, visitor, written, first), tell(arena, visitor, committed, second)];
 }
 
@@ -42,7 +43,12 @@ async function giveUp(arena: Arena, { person }: Visitor): Promise<void> {
     );
   while ((await runs()).numUpdatedRows === 0n) await arena.product.start();
   await arena.product.start();
-  await person.until(() => person.messages.some(({ text }) => endStatus.test(text ?? '')), PATIENCE);
+  await person.until(() => saysFailed(person), PATIENCE);
+}
+
+/** The word of the failure goes when the result has come after all. */
+function saysFailed({ messages }: Visitor['person']): boolean {
+  return messages.some(({ text }) => endStatus.test(text ?? ''));
 }
 
 async function death({ product }: Arena, point: string): Promise<number> {

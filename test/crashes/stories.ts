@@ -168,12 +168,11 @@ export const stories = {
   },
   'account is empty': {
     async act(visitor) {
-      const { person, kie, patience = PATIENCE } = visitor;
-      const full = kie.credits.balance;
-      kie.credits.set(0.1);
+      const { person, kie, ticket, patience = PATIENCE } = visitor;
+      kie.scenario.next('createTask', { kind: 'refuse', code: 402 }, { prompt: ticket });
       await askForPicture(visitor);
       await person.until(() => person.messages.some(({ text }) => text?.startsWith('⏸')), patience);
-      kie.credits.set(full);
+      kie.credits.set(kie.credits.balance + 1_000);
     },
     ending: 'delivered',
     arrives: onePhoto,

@@ -23,7 +23,7 @@ export function flood({ clock }: { clock: Clock }) {
   function take(personId: number): Bucket {
     const now = clock.now().getTime();
     const former = buckets.get(personId) ?? { left: BURST, at: now, told: false, isFine: true };
-    const left = Math.min(BURST, former.left + ((now - former.at) / 1000) * PER_SECOND);
+    const left = Math.min(BURST, former.left + (Math.max(0, now - former.at) / 1000) * PER_SECOND);
     const isFine = left >= 1;
     const bucket = { left: isFine ? left - 1 : left, at: now, told: former.told && !isFine, isFine };
     buckets.delete(personId);
