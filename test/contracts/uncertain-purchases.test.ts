@@ -43,7 +43,11 @@ onEachEngine((engine) => {
       input,
       quotedCredits,
     });
-    while ((await generations.get(id))?.state !== 'uncertain') await world.clock.sleep(20);
+    // After five in a row nothing is sent for a minute.
+    while ((await generations.get(id))?.state !== 'uncertain') {
+      world.clock.advance(500);
+      await world.clock.sleep(20);
+    }
     return id;
   }
 
