@@ -234,6 +234,7 @@ create table generations (
   reply_to bigint,
   thread_id bigint,
   quiet boolean default false not null,
+  traceparent text,
   constraint generations_check CHECK (((state <> ALL (ARRAY['running'::text, 'succeeded'::text, 'delivered'::text])) OR (task_id IS NOT NULL))),
   constraint generations_check1 CHECK (((state <> 'failed'::text) OR (failure IS NOT NULL))),
   constraint generations_check2 CHECK (((state <> ALL (ARRAY['delivered'::text, 'failed'::text, 'cancelled'::text])) OR (finished_at IS NOT NULL))),

@@ -98,6 +98,7 @@ async function startBetween(
       webhookSecret: options.webhookSecret ?? null,
       kieHmacKey: hmacKey,
       metricsToken: env.METRICS_TOKEN ?? null,
+      traceHeaders: null,
     },
     clock,
     ...(options.log === undefined ? {} : { log: options.log }),

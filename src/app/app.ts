@@ -11,6 +11,7 @@ import { buildMiniApp, miniAppUrl } from './mini-app.ts';
 import { type Duties, dutiesOf } from './roles.ts';
 import { buildRooms, type Rooms } from './rooms.ts';
 import { runTimers } from './timers.ts';
+import type { Tracing } from './tracing.ts';
 import { createUpdates, ownWebhook, type Updates } from './updates.ts';
 
 /** The running product. */
@@ -46,6 +47,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   let miniApp: HttpParts['miniApp'] = null;
   let desk: HttpParts['desk'] = null;
   let metrics: Metrics | null = null;
+  let tracing: Tracing | null = null;
   const server = await listen(
     createHttpApp(() => ({
       log,
@@ -66,6 +68,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     config.http,
   );
   try {
+    if (config.traces) tracing = await traceInto(config, log);
     if (duties.receives) await protectWebhook({ config, secrets, clock, log });
     rooms = await buildRooms({
       ...options,
@@ -82,12 +85,19 @@ export async function startApp(options: AppOptions): Promise<App> {
     tellOfMoney(config, rooms.database, log);
     updates = createUpdates({ config, secrets, clock, log, rooms }, duties.receives);
     if (secrets.metricsToken !== null) metrics = createMetrics({ ...rooms, ...updates });
-    return await run({ config, clock, log, server, rooms, updates, duties, metrics });
+    return await run({ config, clock, log, server, rooms, updates, duties, metrics, tracing });
   } catch (error) {
+    await tracing?.stop();
     await rooms?.database.close();
     await server.close();
     throw error;
   }
+}
+
+/** Loaded here alone: who wants no traces does not pay for their packages. */
+async function traceInto({ traces, role }: Config, log: Logger): Promise<Tracing | null> {
+  const { startTracing } = await import('./tracing.ts');
+  return traces && startTracing(traces, role, log);
 }
 
 /** Before anything else: a database that is brought up to date, or commands announced, would be harm enough. */
@@ -116,8 +126,15 @@ function secretTexts(config: Config, secrets: Secrets): string[] {
     secrets.kieHmacKey,
     secrets.metricsToken,
     password,
+    ...headerValues(secrets.traceHeaders ?? ''),
   ];
   return all.filter((text) => text !== null && text !== '') as string[];
+}
+
+/** Of `name=value,name=value`, as they are and as the header shows them. */
+function headerValues(text: string): string[] {
+  const values = text.split(',').map((pair) => pair.slice(pair.indexOf('=') + 1).trim());
+  return values.flatMap((value) => [value, decodeURIComponent(value)]);
 }
 
 /** What the operator has to know about payments on this database, said at every start. */
@@ -149,6 +166,7 @@ interface Parts {
   updates: Updates;
   duties: Duties;
   metrics: Metrics | null;
+  tracing: Tracing | null;
 }
 
 async function run(parts: Parts): Promise<App> {
@@ -200,7 +218,7 @@ async function run(parts: Parts): Promise<App> {
 
 /** First what comes in, so that a successor may have it; then the work; the ground at last. */
 async function endInOrder(
-  { log, server, rooms: { queue, database }, updates, metrics }: Parts,
+  { log, server, rooms: { queue, database }, updates, metrics, tracing }: Parts,
   incoming: Promise<void>[],
   work: Promise<void>[],
 ): Promise<void> {
@@ -210,6 +228,7 @@ async function endInOrder(
   await queue.stop({ graceful: true, timeoutMs: 8_000 });
   await server.close();
   metrics?.[Symbol.dispose]();
+  await tracing?.stop();
   await database.close();
   log.info('stopped');
 }

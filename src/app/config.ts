@@ -42,7 +42,19 @@ export interface Config {
     /** For both sides of an invitation; 0: nobody is rewarded. */
     referralCredits: number;
   };
+  /** Where traces go; null: there are none. */
+  traces: TraceConfig | null;
   logLevel: LogLevel;
+}
+
+export interface TraceConfig {
+  /** Takes OTLP by HTTP: `https://collector.example/v1/traces`. */
+  url: string;
+  /** The name under which this bot's traces are found. */
+  service: string;
+  sampler: Env['OTEL_TRACES_SAMPLER'];
+  /** The share of traces that the samplers of `…traceidratio` keep, 0 to 1. */
+  ratio: number;
 }
 
 /** Kept apart from the config, so that a printed config can never leak one. */
@@ -52,6 +64,8 @@ export interface Secrets {
   webhookSecret: string | null;
   kieHmacKey: string | null;
   metricsToken: string | null;
+  /** `name=value,…`: what the collector of traces wants to see. */
+  traceHeaders: string | null;
 }
 
 /** True when nothing says that this is to be the real bot. */
@@ -72,6 +86,7 @@ export function realConfig(env: Env): { config: Config; secrets: Secrets } {
       webhookSecret: env.TELEGRAM_WEBHOOK_SECRET ?? null,
       kieHmacKey: env.KIE_WEBHOOK_HMAC_KEY ?? null,
       metricsToken: env.METRICS_TOKEN ?? null,
+      traceHeaders: env.OTEL_EXPORTER_OTLP_HEADERS ?? null,
     },
   };
 }
@@ -129,8 +144,16 @@ export function toConfig(env: Env, mode: Config['mode']): Config {
     markup: env.MARKUP,
     freeDaily: { perDay: env.FREE_DAILY, maxCredits: env.FREE_MAX_CREDITS, timeZone: env.TIME_ZONE },
     payments: paymentsConfig(env, mode),
+    traces: traceConfig(env),
     logLevel: env.LOG_LEVEL,
   };
+}
+
+function traceConfig(env: Env): TraceConfig | null {
+  const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, OTEL_SERVICE_NAME: service } = env;
+  if (endpoint === undefined) return null;
+  const url = `${endpoint.replace(/\/+$/, '')}/v1/traces`;
+  return { url, service, sampler: env.OTEL_TRACES_SAMPLER, ratio: env.OTEL_TRACES_SAMPLER_ARG };
 }
 
 /** Real Stars need a database that survives a power cut, or the operator's word that it is wanted without. */

@@ -1,5 +1,5 @@
 import { DownloadError } from '#kie';
-import { checkpoint } from '#platform';
+import { checkpoint, step } from '#platform';
 import type { Collaborators } from './collaborators.ts';
 import { failure } from './failure.ts';
 import { sendReport } from './jobs.ts';
@@ -9,6 +9,7 @@ import { MessengerError } from './messenger-error.ts';
 import { claimPart, keepParts, markPart, readParts } from './part-store.ts';
 import { settleDelivered, settleFailed } from './settle.ts';
 import { toGeneration, touch } from './store.ts';
+import { traceStep } from './trace-step.ts';
 import type { Generation, LinkedMedia, LoadedMedia, Part, PartToSend, SentItem } from './types.ts';
 
 type Slice = Pick<
@@ -24,17 +25,21 @@ const retryMs = 15_000;
  * lease delivers alone; whoever dies leaves the parts as they are, and the next one goes on from there.
  */
 export async function deliver(slice: Slice, id: string): Promise<void> {
-  await slice.leases.hold(id, 'succeeded', async (row) => {
-    const generation = toGeneration(row);
-    checkpoint('deliver:leased');
-    try {
-      const parts = await readParts(slice.database.db, id);
-      for (const part of parts) await deliverPart(slice, generation, part, part === parts.at(-1));
-      await finish(slice, id);
-    } catch (error) {
-      await afterTrouble(slice, generation, error);
-    }
-  });
+  await slice.leases.hold(id, 'succeeded', (row) =>
+    traceStep(row, 'deliver', () => deliverAll(slice, toGeneration(row))),
+  );
+}
+
+async function deliverAll(slice: Slice, generation: Generation): Promise<void> {
+  const { id } = generation;
+  checkpoint('deliver:leased');
+  try {
+    const parts = await readParts(slice.database.db, id);
+    for (const part of parts) await deliverPart(slice, generation, part, part === parts.at(-1));
+    await finish(slice, id);
+  } catch (error) {
+    await afterTrouble(slice, generation, error);
+  }
 }
 
 async function deliverPart(slice: Slice, generation: Generation, part: Part, isLast: boolean): Promise<void> {
@@ -57,7 +62,7 @@ async function deliverPart(slice: Slice, generation: Generation, part: Part, isL
 
 async function load({ kie }: Slice, generation: Generation, part: Part): Promise<Omit<PartToSend, 'isLast'>> {
   const items: (LoadedMedia | LinkedMedia)[] = [];
-  for (const media of part.items) items.push(await loadMedia(kie, media));
+  for (const media of part.items) items.push(await step('result load', {}, () => loadMedia(kie, media)));
   return {
     generation,
     index: part.index,
@@ -86,13 +91,15 @@ async function sendOrLink({ messenger }: Slice, part: PartToSend): Promise<SentI
 
 async function finish({ database, queue, clock, onDelivered }: Slice, id: string): Promise<void> {
   checkpoint('settle:before-commit');
-  await database.transaction(async (trx) => {
-    const at = clock.now();
-    const row = await settleDelivered(trx, id, at);
-    if (row) await sendReport(queue, trx, id);
-    if (row) await onDelivered?.(trx, toGeneration(row), at);
-    checkpoint('settle:written');
-  });
+  const settle = () =>
+    database.transaction(async (trx) => {
+      const at = clock.now();
+      const row = await settleDelivered(trx, id, at);
+      if (row) await sendReport(queue, trx, id);
+      if (row) await onDelivered?.(trx, toGeneration(row), at);
+      checkpoint('settle:written');
+    });
+  await step('generation settle', {}, settle);
   checkpoint('settle:committed');
 }
 

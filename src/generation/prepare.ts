@@ -7,6 +7,7 @@ import type { Leases } from './lease.ts';
 import { laterBy, lookAgainMs } from './look-again.ts';
 import { settleFailed } from './settle.ts';
 import { type GenerationRow, touch } from './store.ts';
+import { traceStep } from './trace-step.ts';
 
 type Slice = Pick<Collaborators, 'database' | 'queue' | 'clock' | 'kie' | 'attachmentSource' | 'registry'> & {
   leases: Leases;
@@ -20,16 +21,19 @@ const uploadLifeMs = 20 * 60 * 60_000;
  * the lease does it alone; whoever dies loses it, and the next one uploads what is not uploaded yet.
  */
 export async function prepare(slice: Slice, id: string): Promise<void> {
-  await slice.leases.hold(id, 'queued', async (row) => {
-    try {
-      const taskInput = row.task_input ?? (await uploadAll(slice, row));
-      await joinLine(slice, id, taskInput);
-    } catch (error) {
-      if (isAppError(error, 'attachment-gone')) return giveUp(slice, id);
-      await touch(slice.database.db, id, 'queued', { leased_until: null });
-      throw error;
-    }
-  });
+  await slice.leases.hold(id, 'queued', (row) => traceStep(row, 'prepare', () => prepareRow(slice, row)));
+}
+
+async function prepareRow(slice: Slice, row: GenerationRow): Promise<void> {
+  const { id } = row;
+  try {
+    const taskInput = row.task_input ?? (await uploadAll(slice, row));
+    await joinLine(slice, id, taskInput);
+  } catch (error) {
+    if (isAppError(error, 'attachment-gone')) return giveUp(slice, id);
+    await touch(slice.database.db, id, 'queued', { leased_until: null });
+    throw error;
+  }
 }
 
 async function uploadAll(slice: Slice, { model_id, input, person_id }: GenerationRow) {

@@ -9,6 +9,7 @@ import { planParts } from './part-store.ts';
 import { toResult } from './result.ts';
 import { settleFailed } from './settle.ts';
 import { findRow, type GenerationRow, move, touch } from './store.ts';
+import { traceStep } from './trace-step.ts';
 
 type Slice = Pick<Collaborators, 'database' | 'queue' | 'clock' | 'log' | 'kie' | 'registry' | 'config'>;
 
@@ -25,7 +26,11 @@ export async function record(slice: Slice, id: string, hintedTaskId?: string): P
 }
 
 /** The same with the row at hand: whatever is written names the state that it expects. */
-export async function recordRow(slice: Slice, row: GenerationRow, hintedTaskId?: string): Promise<Recorded> {
+export function recordRow(slice: Slice, row: GenerationRow, hintedTaskId?: string): Promise<Recorded> {
+  return traceStep(row, 'record', () => lookUp(slice, row, hintedTaskId));
+}
+
+async function lookUp(slice: Slice, row: GenerationRow, hintedTaskId?: string): Promise<Recorded> {
   if (mayStillSucceed(row)) return lookAgain(slice, row, hintedTaskId);
   const running = await adopt(slice, row, hintedTaskId);
   if (running?.state !== 'running' || running.task_id === null) return 'ignored';

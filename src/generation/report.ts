@@ -4,6 +4,7 @@ import { MessengerError } from './messenger-error.ts';
 import { isFinal } from './states.ts';
 import { statusOf } from './status.ts';
 import { findRow, findSettledRow, type GenerationRow } from './store.ts';
+import { traceStep } from './trace-step.ts';
 
 type Slice = Pick<Collaborators, 'database' | 'clock' | 'log' | 'messenger' | 'config'>;
 
@@ -45,7 +46,8 @@ async function show(slice: Slice, row: GenerationRow): Promise<GenerationRow | u
   const { database, log, messenger } = slice;
   if (row.quiet && row.state !== 'failed' && row.status_message_id === null) return undefined;
   try {
-    const messageId = await messenger.showStatus(await statusOf(slice, row));
+    const status = await statusOf(slice, row);
+    const messageId = await traceStep(row, 'report', () => messenger.showStatus(status));
     checkpoint('report:shown');
     if (messageId !== null && messageId !== row.status_message_id) {
       return await remember(database, row.id, messageId);

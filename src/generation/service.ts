@@ -30,6 +30,7 @@ import { findOffered, quoteToday, submit } from './submit.ts';
 import { createSweep, type Sweep } from './sweep.ts';
 import { takeUpOrphans } from './take-up-orphans.ts';
 import { openThumbnail, thumbnailed } from './thumbnails.ts';
+import { traceStep } from './trace-step.ts';
 import { withUploads } from './uploads.ts';
 import { createUsedModels } from './used-models.ts';
 
@@ -126,7 +127,7 @@ async function receiveCallback(
   const row = await findRow(database.db, id);
   if (!row || !sameSecret(secret, row.callback_secret)) return false;
   checkpoint('callback:received');
-  await queue.send(database.db, recordJob, { id, taskId });
+  await traceStep(row, 'callback', () => queue.send(database.db, recordJob, { id, taskId }));
   checkpoint('callback:queued');
   return true;
 }

@@ -7,6 +7,7 @@ import { somebodyWaits } from './line.ts';
 import { closeSelling, noteWhatIsLeft } from './provider-refusal.ts';
 import { settleFailed } from './settle.ts';
 import { type GenerationRow, move } from './store.ts';
+import { traceStep } from './trace-step.ts';
 import { takeTurns } from './turn.ts';
 
 type Slice = Pick<Collaborators, 'database' | 'queue' | 'clock' | 'log' | 'kie' | 'config'>;
@@ -84,7 +85,7 @@ async function takeSome({ database, clock, config }: Slice, most: number): Retur
 
 /** What became of a call may fail to be written: then the row is taken for uncertain, as after a death. */
 async function buyOrLog(slice: Slice, row: GenerationRow): Promise<void> {
-  await buy(slice, row).catch((err: unknown) =>
+  await traceStep(row, 'buy', () => buy(slice, row)).catch((err: unknown) =>
     slice.log.error({ err, generation: row.id }, 'What became of a createTask call could not be written'),
   );
 }

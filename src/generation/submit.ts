@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { hold, holdFree } from '#ledger';
-import { AppError, checkpoint, type Trx } from '#platform';
+import { AppError, checkpoint, measure, step, type Trx, traceparent } from '#platform';
 import { PricingError, type Quote, quote } from '#pricing';
 import { type Model, RegistryError } from '#registry';
 import { attachmentIds } from './attachment-refs.ts';
@@ -10,7 +10,7 @@ import { takeFree } from './free-today.ts';
 import { holdKey } from './hold-key.ts';
 import { prepareJob, sendReport, startJob } from './jobs.ts';
 import { laterBy, lookAgainMs } from './look-again.ts';
-import { measure } from './measure.ts';
+import { measure as measureFiles } from './measure.ts';
 import { assertProviderOpen } from './provider-account.ts';
 import { findRowByKey, newId, toGeneration } from './store.ts';
 import type { Generation, Intent } from './types.ts';
@@ -64,7 +64,7 @@ export async function quoteToday(
   model: Model,
   input: Record<string, unknown>,
 ): Promise<Quote> {
-  const measured = await measure(database.db, model, input);
+  const measured = await measureFiles(database.db, model, input);
   try {
     return quote(model, input, { markup: config.terms().markup, measured });
   } catch (error) {
@@ -78,25 +78,38 @@ export async function quoteToday(
 }
 
 async function commit(slice: Slice, model: Model, intent: Intent, price: Quote): Promise<Generation> {
+  const id = newId();
+  const facts = { 'kiegram.generation': id, 'kiegram.model': model.id };
+  checkpoint('submit:before-commit');
+  const generation = await step('generation submit', facts, () => write(slice, model, intent, price, id));
+  checkpoint('submit:committed');
+  if (generation) return generation;
+  const winner = await findRowByKey(slice.database.db, intent.key);
+  if (!winner) throw new Error(`Generation ${intent.key} vanished`);
+  return toGeneration(winner);
+}
+
+/** Null when the same intent was taken meanwhile. */
+async function write(
+  slice: Slice,
+  model: Model,
+  intent: Intent,
+  price: Quote,
+  id: string,
+): Promise<Generation | null> {
   const { database, queue } = slice;
   const needsFiles = attachmentIds(model, intent.input).length > 0;
-  checkpoint('submit:before-commit');
-  const generation = await database.transaction(async (trx) => {
-    const row = await insert(slice, trx, model, intent, price, needsFiles);
+  return database.transaction(async (trx) => {
+    const row = await insert(slice, trx, model, intent, price, { id, needsFiles });
     if (!row) return null;
     await holdPrice(slice, trx, model, row);
     await assertRoom(slice, trx, intent.personId);
-    if (needsFiles) await queue.send(trx, prepareJob, { id: row.id });
+    if (needsFiles) await queue.send(trx, prepareJob, { id });
     else await queue.send(trx, startJob, {});
-    await sendReport(queue, trx, row.id);
+    await sendReport(queue, trx, id);
     checkpoint('submit:written');
     return row;
   });
-  checkpoint('submit:committed');
-  if (generation) return generation;
-  const winner = await findRowByKey(database.db, intent.key);
-  if (!winner) throw new Error(`Generation ${intent.key} vanished`);
-  return toGeneration(winner);
 }
 
 /** From the person, or from the house for one of today's free ones. */
@@ -108,21 +121,20 @@ async function holdPrice({ config }: Slice, trx: Trx, model: Model, row: Generat
   await (row.free ? holdFree(trx, request) : hold(trx, request));
 }
 
-/** Null when the same intent was taken meanwhile. */
 async function insert(
   { clock }: Slice,
   trx: Trx,
   model: Model,
   intent: Intent,
   price: Quote,
-  needsFiles: boolean,
+  { id, needsFiles }: { id: string; needsFiles: boolean },
 ): Promise<Generation | null> {
   const now = clock.now();
   const input = JSON.stringify(intent.input);
   const row = await trx
     .insertInto('generations')
     .values({
-      id: newId(),
+      id,
       key: intent.key,
       person_id: intent.personId,
       chat_id: intent.chatId,
@@ -138,6 +150,7 @@ async function insert(
       status_message_id: intent.statusMessageId ?? null,
       reply_to: intent.replyTo ?? null,
       thread_id: intent.threadId ?? null,
+      traceparent: traceparent(),
       wake_at: laterBy(needsFiles ? lookAgainMs.otherwise : lookAgainMs.inLine, now),
       created_at: now,
     })
@@ -146,6 +159,7 @@ async function insert(
     .executeTakeFirst();
   if (!row) return null;
   await trx.insertInto('moves').values({ generation_id: row.id, state: 'queued', at: now }).execute();
+  measure({ of: 'generation', label: 'queued', id: row.id });
   return toGeneration(row);
 }
 

@@ -31,6 +31,7 @@ export interface GenerationsTable {
   status_message_id: Nullable<number>;
   reply_to: Nullable<number>;
   thread_id: Nullable<number>;
+  traceparent: Nullable<string>;
   attempts: Defaulted<number>;
   wake_at: Nullable<Date>;
   not_before: Nullable<Date>;

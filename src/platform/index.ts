@@ -52,3 +52,5 @@ export type { QueueCounts } from './queue-counts.ts';
 export { sameSecret } from './same-secret.ts';
 export { schemaDump } from './schema-dump.ts';
 export type { SchemaMigrationsTable } from './tables.ts';
+// Traces over processes
+export { continueTrace, type StepFacts, step, traceparent } from './trace.ts';

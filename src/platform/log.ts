@@ -1,6 +1,7 @@
 import { type Logger as PinoLogger, pino } from 'pino';
 import { formatLogLine } from './log-line.ts';
 import { createRedactor } from './redact.ts';
+import { traceFields } from './trace.ts';
 
 export type Logger = PinoLogger;
 export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
@@ -16,7 +17,7 @@ export interface LoggerOptions {
 /**
  * Makes the logger: one JSON object per line, or one readable line each when standard error is a
  * terminal. Secrets are blanked in the finished line, so neither a message, nor an error's stack,
- * nor a URL inside a field can carry one out.
+ * nor a URL inside a field can carry one out. Lines of a trace carry its id as `trace_id`.
  */
 export function createLogger({ level, secrets, destination }: LoggerOptions): Logger {
   const redact = createRedactor(secrets);
@@ -26,6 +27,7 @@ export function createLogger({ level, secrets, destination }: LoggerOptions): Lo
       level,
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
+      mixin: traceFields,
       formatters: { level: (label) => ({ level: label }) },
       hooks: { streamWrite: (line) => redact(readable ? formatLogLine(line) : line) },
     },

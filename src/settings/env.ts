@@ -66,6 +66,16 @@ const freeDaily = optionalText
   )
   .transform((groups) => Object.fromEntries(groups.map(([name = '', count]) => [name, Number(count)])));
 
+/** OpenTelemetry's own names. */
+const traceSamplers = [
+  'always_on',
+  'always_off',
+  'traceidratio',
+  'parentbased_always_on',
+  'parentbased_always_off',
+  'parentbased_traceidratio',
+] as const;
+
 const schema = z.object({
   TELEGRAM_BOT_TOKEN: optionalText.refine(
     (text) => text === undefined || /^[1-9]\d{4,}:[A-Za-z0-9_-]{10,}$/.test(text),
@@ -115,6 +125,14 @@ const schema = z.object({
   FREE_DAILY: freeDaily,
   FREE_MAX_CREDITS: number(10, { min: 1, max: 1_000_000, integer: true }),
   ALLOW_EMBEDDED_PAYMENTS: choice(['0', '1'], '0').transform((text) => text === '1'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: address,
+  OTEL_EXPORTER_OTLP_HEADERS: optionalText.refine(
+    (text) => text === undefined || isHeaders(text),
+    'must be name=value pairs, separated by commas, with values written as in a URL',
+  ),
+  OTEL_SERVICE_NAME: optionalText.transform((text) => text ?? 'kiegram'),
+  OTEL_TRACES_SAMPLER: choice(traceSamplers, 'parentbased_always_on'),
+  OTEL_TRACES_SAMPLER_ARG: number(1, { min: 0, max: 1 }),
   LOG_LEVEL: choice(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'info'),
 });
 
@@ -131,6 +149,7 @@ export const secretSettings = [
   'TELEGRAM_WEBHOOK_SECRET',
   'KIE_WEBHOOK_HMAC_KEY',
   'METRICS_TOKEN',
+  'OTEL_EXPORTER_OTLP_HEADERS',
 ] as const satisfies (keyof Env)[];
 
 /** A mistake in the settings: one clear message, exit code 2. Never holds a value of a secret. */
@@ -154,6 +173,11 @@ function spokenLocales(): [string, ...string[]] {
 
 function isHttp(text: string): boolean {
   return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+}
+
+function isHeaders(text: string): boolean {
+  const value = '(?:[^%,=]|%[0-9a-f]{2})+';
+  return new RegExp(`^[\\w-]+=${value}(?:,[\\w-]+=${value})*$`, 'i').test(text);
 }
 
 function isTimeZone(name: string): boolean {

@@ -1,7 +1,7 @@
 import { Bot, BotError } from 'grammy';
 import type { Update, UserFromGetMe } from 'grammy/types';
 import { isAdmin } from '#people';
-import { checkpoint, measure, secondsSince } from '#platform';
+import { checkpoint, measure, secondsSince, step } from '#platform';
 import { ALLOWED_UPDATES } from './allowed-updates.ts';
 import { clientOptions, measureCalls, waitWhenTold } from './api.ts';
 import { fileOf } from './attachments.ts';
@@ -85,7 +85,8 @@ export function createBot(services: Services, options: BotOptions): TelegramBot 
       const startedAt = performance.now();
       const count = (result: 'handled' | 'failed') =>
         measure({ of: 'update', label: kindOf(update), result, seconds: secondsSince(startedAt) });
-      await bot.handleUpdate(withoutNul(update)).catch((error: unknown) => {
+      const handle = () => bot.handleUpdate(withoutNul(update));
+      await step(`update ${kindOf(update)}`, {}, handle).catch((error: unknown) => {
         count('failed');
         throw error instanceof BotError ? error.error : error;
       });
@@ -163,7 +164,7 @@ async function handleTap<Name extends Tap['to']>(
   tap: Extract<Tap, { to: Name }>,
 ): Promise<void> {
   const handler = handlers[tap.to] as (ctx: BotContext, tap: Tap) => Promise<void>;
-  await handler(ctx, tap);
+  await step(`tap ${tap.to}`, {}, () => handler(ctx, tap));
 }
 
 /** No client sends the character, and no database keeps it. */

@@ -99,7 +99,7 @@ test('the log is JSON, tells the way of a generation by its id, and holds no sec
   const way = entries.filter((entry) => entry.generation === generation && entry.msg === 'generation moved');
   assert.deepEqual(
     way.map(({ state }) => state).filter((state, index, all) => state !== all[index - 1]),
-    ['submitting', 'queued', 'submitting', 'running', 'succeeded', 'delivered'],
+    ['queued', 'submitting', 'queued', 'submitting', 'running', 'succeeded', 'delivered'],
   );
   const leaks = lines.filter((line) => secrets.some((secret) => line.includes(secret)));
   assert.deepEqual(leaks, []);
