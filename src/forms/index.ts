@@ -25,6 +25,8 @@ export { newEntry } from './new-entry.ts';
 export { createOffer, type Offer, type OfferedModel, type TypeCount } from './offer.ts';
 // A form in words
 export { problemText } from './problem-text.ts';
+// What a field can name of earlier results
+export { makersFor, type Reference, referencesIn, referencesTo } from './references.ts';
 export { mostWishedFirst, wishes } from './wishes.ts';
 export {
   choiceName,

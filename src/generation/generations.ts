@@ -80,6 +80,8 @@ export interface HistoryPage {
   /** `text`: results without a file. */
   kind?: MediaKind | 'text';
   words?: string;
+  /** Results of these models alone. */
+  models?: readonly string[];
 }
 
 export interface UsedModels {

@@ -26,6 +26,7 @@ export async function history(
     );
   }
   if (page.states !== undefined) query = query.where('state', 'in', page.states);
+  if (page.models !== undefined) query = query.where('model_id', 'in', page.models);
   if (page.kind !== undefined) query = query.where(holds(page.kind));
   if (page.words !== undefined) query = query.where(speaksOf(page.words));
   return (await query.execute()).map(toGeneration);

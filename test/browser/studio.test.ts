@@ -275,6 +275,52 @@ test('what was filled in outlives the page; the last settings begin the next for
   assert.equal(await page.getByLabel('Prompt').inputValue(), 'A bridge at dawn');
 });
 
+test('a field that refers to earlier results offers the person’s own by name, and the track brings its task along', async () => {
+  await using scene = await open({ name: 'Suno' });
+  const { page, person } = scene;
+  const make = async (modelId: string, input: Record<string, unknown>) => {
+    const { generations } = stage.world.app.rooms;
+    const { credits: quotedCredits } = await generations.quote(modelId, input);
+    const wish = { personId: person.id, chatId: person.id, modelId, input, quotedCredits };
+    const { id } = await generations.submit({ ...wish, key: `${person.id} ${modelId}` });
+    await stage.world.settle();
+    return generations.get(id);
+  };
+  person.send('/start');
+  await person.nextMessage();
+  const song = await make('ai-music-api/generate', { prompt: 'A slow waltz', model: 'V5' });
+  const [task_id, tracks] = [song?.taskId, song?.result?.media ?? []];
+  const about = { name: 'Velvet Ann', description: 'A low, warm voice' };
+  await make('ai-music-api/generate-persona', { task_id, audio_id: tracks[0]?.trackId, ...about });
+
+  await goTo(page, 'ai-music-api/generate');
+  await page.getByRole('button', { name: /more settings/i }).click();
+  const persona = page.locator('#field-persona_id');
+  await persona.locator('.opener').click();
+  await page.locator('.sheet .option').filter({ hasText: 'Velvet Ann' }).waitFor();
+  await take(page, 'studio-persona');
+  assert.equal(await page.locator('.sheet .option').count(), 1, 'songs are no personas');
+  assert.deepEqual(await barriersOn(page), []);
+  await page.locator('.sheet .option').click();
+  await persona.locator('.reference').filter({ hasText: 'Velvet Ann' }).waitFor();
+  await take(page, 'studio-persona-chosen');
+  await persona.getByRole('button', { name: 'Remove Velvet Ann' }).click();
+  await persona.locator('.reference').waitFor({ state: 'detached' });
+  await persona.locator('.opener').click();
+  await page.getByLabel('Or an id from elsewhere').fill('an-id-of-a-friend');
+  await page.getByRole('button', { name: 'Use it' }).click();
+  await persona.locator('.reference').filter({ hasText: 'an-id-of-a-friend' }).waitFor();
+
+  await goTo(page, 'ai-music-api/create-music-video');
+  await page.locator('#field-audio_id .opener').click();
+  await page.locator('.sheet .option').nth(1).click();
+  const judged = page.waitForResponse((it) => it.url().endsWith('/app/api/form'));
+  const { input } = (await judged).request().postDataJSON();
+  assert.deepEqual(input, { task_id, audio_id: tracks[1]?.trackId });
+  await page.getByRole('button', { name: generate }).click();
+  await page.locator('.under-way').waitFor();
+});
+
 test('the account lists every preset: renamed, opened, removed; a name that is taken loses nothing', async () => {
   await using scene = await open({ name: 'Nell' });
   const { page, person } = scene;

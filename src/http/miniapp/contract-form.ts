@@ -72,6 +72,8 @@ export interface Shape {
   maxLength?: number;
   minItems?: number;
   maxItems?: number;
+  /** Several of what the field refers to. */
+  isList?: boolean;
   file?: { kind: 'image' | 'video' | 'audio' | 'file'; maxMb?: number; mime?: readonly string[] };
   mask?: MaskView;
   items?: Shape;

@@ -13,6 +13,7 @@
  * | GET /presets/:id | → NewForm |
  * | PUT /presets/:id | { name } → PresetView |
  * | DELETE /presets/:id | → { removed: boolean } |
+ * | GET /references?model=&field= | → ReferenceView[], newest first |
  * | POST /files?name= | the bytes of one file → UploadedFile |
  * | POST /generations | Order → GenerationView |
  * | GET /generations?before=&kind=&words= | → GenerationPage |
@@ -33,7 +34,7 @@
  * 429 with Retry-After (seconds): the same call may come again then.
  * Files are at the addresses that views carry: signed, for an hour; `/links` lengthens them.
  */
-import type { Delivers, FileView, FormRequest, NewForm, ProblemView } from './contract-form.ts';
+import type { Delivers, FileView, FormRequest, Input, NewForm, ProblemView } from './contract-form.ts';
 
 export type * from './contract-form.ts';
 
@@ -164,6 +165,18 @@ export interface MediaView extends FileView {
 export interface GenerationPage {
   items: GenerationView[];
   more: boolean;
+}
+
+/** An earlier result that a field of a form can name; `also` is what other fields of the form say of it. */
+export interface ReferenceView {
+  id: string;
+  name: string;
+  /** The title of the model that made it. */
+  model: string;
+  /** ISO 8601. */
+  createdAt: string;
+  also: Input;
+  file?: MediaView;
 }
 
 /** What lets others see a result: a message that Telegram has ready, where it has one, and a link into the chat. */

@@ -28,6 +28,7 @@ function shapeOf(speech: Speech, { name, field, control, choices }: Shaped): Sha
     choices: choices.map((choice) => ({ value: choice.value, label: choiceName(speech, choice, { name }) })),
     ...limitsOf(field),
     ...(media === undefined ? {} : { file: fileShape(media) }),
+    ...(control === 'reference' ? { isList: field.type === 'array' } : {}),
     ...(field.mask === undefined ? {} : { mask: maskView(field.mask) }),
     ...(field.items === undefined || media !== undefined
       ? {}

@@ -20,6 +20,7 @@ import { guard } from './guard.ts';
 import { linkRoutes } from './links.ts';
 import type { MiniAppParts } from './parts.ts';
 import { presetRoutes } from './presets.ts';
+import { referenceRoutes } from './references.ts';
 import { refusalOf } from './refusals.ts';
 import { sessionRoutes } from './session.ts';
 import { createTokens } from './tokens.ts';
@@ -79,6 +80,7 @@ function apiRoutes(parts: MiniAppParts, links: ReturnType<typeof createFileLinks
   app.use(small);
   app.route('/', favouriteRoutes(parts));
   app.route('/', formRoutes(parts, views));
+  app.route('/', referenceRoutes(parts, views));
   app.route('/', presetRoutes(parts, views));
   app.route('/', generationRoutes(parts, views));
   app.route('/', linkRoutes(parts, links));

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { referencesTo } from '#forms';
 import type { ResultMedia } from '#generation';
 import { loadRegistry } from '#registry';
 import { createCatalogue } from '../catalogue.ts';
 import { createModelCodes } from '../short-codes.ts';
-import { followUpsOf, referencesTo } from './follow-ups.ts';
+import { followUpsOf } from './follow-ups.ts';
 
 const registry = loadRegistry();
 const terms = { markup: 1, switchedOff: new Set<string>() };

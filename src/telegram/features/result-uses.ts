@@ -1,4 +1,4 @@
-import { fieldForFile, withFiles } from '#forms';
+import { fieldForFile, referencesTo, withFiles } from '#forms';
 import type { Generation, MediaKind, ResultMedia } from '#generation';
 import type { Model } from '#registry';
 import type { BotContext, TapHandlers } from '../context.ts';
@@ -6,7 +6,7 @@ import { usesScreen } from '../render/result-actions.ts';
 import type { Services } from '../services.ts';
 import { unlessRefused } from '../unless-refused.ts';
 import { actionsBelow } from './actions-below.ts';
-import { followUpsOf, referencesTo } from './follow-ups.ts';
+import { followUpsOf } from './follow-ups.ts';
 import type { Forms } from './forms.ts';
 import { isType } from './models.ts';
 import { ownGeneration } from './own-generation.ts';

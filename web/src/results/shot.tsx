@@ -1,8 +1,7 @@
-import { useState } from 'preact/hooks';
-import type { GenerationView, MediaView } from '../../../src/http/miniapp/contract.ts';
-import { useLink } from '../server/links.ts';
-import { Icon, type IconName } from '../ui/icon.tsx';
+import type { GenerationView } from '../../../src/http/miniapp/contract.ts';
+import { Icon } from '../ui/icon.tsx';
 import { t } from '../words.ts';
+import { fileIcons, isSeen, Still } from './still.tsx';
 
 /** A result in the gallery: its small picture, a still of its clip, or its words. */
 export function Shot({ generation, onOpen }: { generation: GenerationView; onOpen(): void }) {
@@ -23,43 +22,10 @@ export function Shot({ generation, onOpen }: { generation: GenerationView; onOpe
   );
 }
 
-function isSeen({ kind, thumbnail }: MediaView): boolean {
-  return thumbnail !== undefined || kind === 'image' || kind === 'video';
-}
-
-/** Telegram's small copy; where it made none, the file itself, of a clip only its beginning. */
-function Still({ file }: { file: MediaView }) {
-  const { url, isGone, fail } = useLink(file.thumbnail ?? file.url);
-  const [isThere, setThere] = useState(false);
-  const seen = isThere ? 'still there' : 'still';
-  if (isGone) return <Icon name={icons[file.kind]} size={26} />;
-  if (url === undefined) return null;
-  if (file.thumbnail === undefined && file.kind === 'video')
-    return (
-      <video
-        class="still there"
-        src={`${url}#t=0.1`}
-        muted
-        playsInline
-        preload="metadata"
-        tabIndex={-1}
-        onError={fail}
-      />
-    );
-  return <img class={seen} src={url} alt="" decoding="async" onLoad={() => setThere(true)} onError={fail} />;
-}
-
-const icons: Record<MediaView['kind'], IconName> = {
-  image: 'image',
-  video: 'video',
-  audio: 'audio',
-  file: 'file',
-};
-
 function Words({ generation: { phase, media, text, prompt, model } }: { generation: GenerationView }) {
   const [first] = media;
   const isDone = phase === 'delivered';
-  const icon = first ? icons[first.kind] : 'text';
+  const icon = first ? fileIcons[first.kind] : 'text';
   return (
     <span class={isDone ? 'shot-words' : 'shot-words failed'}>
       <Icon name={isDone ? icon : 'close'} size={26} />

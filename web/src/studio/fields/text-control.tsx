@@ -29,9 +29,7 @@ export function TextControl({
     onInput: (event: { currentTarget: { value: string } }) =>
       onChange(event.currentTarget.value === '' ? undefined : event.currentTarget.value),
   };
-  const isShort =
-    !isPrompt &&
-    ((shape.maxLength !== undefined && shape.maxLength <= shortLength) || shape.control === 'reference');
+  const isShort = !isPrompt && shape.maxLength !== undefined && shape.maxLength <= shortLength;
   const { maxLength } = shape;
   const left = maxLength === undefined ? null : maxLength - [...text].length;
   return (

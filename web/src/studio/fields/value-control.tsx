@@ -5,6 +5,7 @@ import { FilesControl } from './files-control.tsx';
 import { ListControl } from './list-control.tsx';
 import { NumberControl } from './number-control.tsx';
 import { ObjectControl } from './object-control.tsx';
+import { ReferenceControl } from './reference-control.tsx';
 import { TextControl } from './text-control.tsx';
 
 export interface ControlProps {
@@ -39,6 +40,8 @@ export function ValueControl(props: ControlProps) {
     case 'file':
     case 'files':
       return <FilesControl {...props} onChange={onChange} />;
+    case 'reference':
+      return <ReferenceControl {...props} />;
     default:
       return <TextControl {...props} />;
   }
