@@ -331,6 +331,10 @@ payment-credited = ⭐️ Thank you! { $credits } added.
 payment-subscribed = ⭐️ Thank you! { $credits } added. The same comes on { $date } and every 30 days; end it whenever you like under /balance.
 payment-renewed = 🔁 Your subscription goes on: { $credits } added. Next time on { $date }.
 payment-unmatched = ⭐️ Your payment has arrived, but it does not fit any offer. The operator will look at it; nothing is lost.
+credits-granted = 💎 You were given { $credits }. Now you have { $left }.
+credits-taken = 💎 { $credits } were taken from your balance. Now you have { $left }.
+credits-for-payment = 💎 Your payment of ⭐ { $stars } is credited: you were given { $credits }. Now you have { $left }.
+credits-note = 💬 { $note }
 payment-refunded = ↩️ ⭐ { $stars } went back to you, and { $withdrawn } 💎 went back to us.
 balance-invite = 🤝 Invite a friend: { $link }
     You both get { $credits } 💎 when the first result of your friend arrives.
@@ -356,13 +360,8 @@ subscription-resumed = The subscription goes on.
 invoice-about-waiting = Once it is paid, your order starts by itself: { $model }.
 promo-how = Send your promo code like this: <code>/promo CODE</code>
 promo-redeemed = 🎁 { $credits } added.
-promo-new-how = A new promo code: <code>/promo_new CODE CREDITS USES UNTIL</code>, e.g. <code>/promo_new SPRING 50 100 2026-05-31</code>. USES (- for any number) and UNTIL may be left out. See also /promo_list and <code>/promo_close CODE</code>.
-promo-line = 🎁 <code>{ $code }</code> · { $credits } 💎 · used { $uses } of { $most } · ends { $end }
-promo-list-empty = There is no promo code. /promo_new makes one.
+promo-line = 🎁 <code>{ $code }</code> · { $credits } 💎 · used { $uses } of { $most }
 refund-how = Send the charge id of the payment: <code>/refund CHARGE</code>
-refund-spent = Nothing was done: of the { $needed } 💎 of this payment only { $available } 💎 are left. There are two ways:
-    • refuse the refund: do nothing more
-    • give all Stars back and take only what is left: <code>{ $command }</code>
 refund-done = ↩️ Done: ⭐ { $stars } given back, { $withdrawn } of { $credits } 💎 taken.
 refund-refused = Telegram refused to give ⭐ { $stars } back. The person has the { $withdrawn } of { $credits } 💎 again.
 refund-pending = Telegram has not answered yet. { $withdrawn } of { $credits } 💎 are taken; I keep asking until ⭐ { $stars } are given back.
@@ -501,7 +500,7 @@ error-person-banned = Purchases are not possible from this account.
 error-payment-unknown = There is no such payment.
 error-payment-already-credited = This payment has been credited already.
 error-payment-already-refunded = This payment has been given back already.
-error-refund-credits-spent = The credits of this payment have been spent, so it cannot be given back.
+error-refund-credits-spent = Some credits of this payment have been spent, so nothing was done. Give it back once more to take only what is left.
 error-promo-unknown = There is no such promo code.
 error-promo-expired = This promo code has expired.
 error-promo-used-up = This promo code has been used up.
@@ -570,12 +569,91 @@ admin-account-low = ⚠️ kie.ai: only { $credits } credits left
 admin-account-closed = 🛑 kie.ai: { $credits } credits left, nothing is sold
 admin-done = Done.
 admin-done-before = This was done already.
+act-why = ❓ <b>Why?</b> Tap a reason or write one: it goes into the audit log.
+act-reason = ❓ Reason: { $reason }
+act-grant = ➕ Give <b>{ $amount } 💎</b> to { $name }?
+    They have { $available } 💎 now, and will be told.
+act-take = ➖ Take <b>{ $amount } 💎</b> from { $name }?
+    They have { $available } 💎 now, and will be told.
+act-block = 🚫 Block { $name }? The bot no longer hears them; what they own stays theirs.
+act-unblock = ✅ Let { $name } in again?
+act-refund = ↩️ Give <b>⭐ { $stars }</b> back to { $name }? The { $credits } 💎 of this payment are taken.
+act-refund-forced = ↩️ Give <b>⭐ { $stars }</b> back to { $name } all the same?
+    ⚠️ Of the { $credits } 💎 of this payment only { $available } are left. What is left is taken.
+act-credit = ➕ Give <b>{ $credits } 💎</b> to { $name } for the payment of ⭐ { $stars }? They will be told.
+act-attach = 🔗 Attach the task <code>{ $task }</code> to <code>{ $generation }</code>?
+act-retry = 🔁 Order <code>{ $generation }</code> once more? If kie.ai did sell it the first time, it is paid for twice there.
+act-release = ↩️ Release <code>{ $generation }</code>? The person gets the credits back.
+act-switch-off = 🚫 Switch <b>{ $name }</b> off for everybody? What is in the line is still made.
+act-switch-on = ✅ Sell <b>{ $name }</b> again?
+act-markup = 💲 Change the markup from ×{ $old } to <b>×{ $markup }</b>? Confirmed prices stay.
+act-markup-reset = 💲 Change the markup from ×{ $old } to the one of the settings? Confirmed prices stay.
+act-new-promo = 🎁 Make the code <code>{ $code }</code>? { $credits } 💎 each, uses: { $most }, last day: { $end }
+act-close-promo = ✖️ Close <code>{ $code }</code>? What it gave stays.
+act-broadcast-start = 📣 Send this to { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}?
+    <i>{ $text }</i>
+act-broadcast-pause = ⏸ Pause this broadcast?
+    <i>{ $text }</i>
+act-broadcast-resume = ▶️ Go on with this broadcast?
+    <i>{ $text }</i>
+act-broadcast-cancel = ✖️ Cancel this broadcast for good?
+    <i>{ $text }</i>
+button-act-grant = ✔️ Give { $amount } 💎
+button-act-take = ✔️ Take { $amount } 💎
+button-act-markup = ✔️ Set ×{ $markup }
+button-act-new-promo = ✔️ Make the code
+button-act-told = ☑️ The person reads the reason
+button-act-untold = ⬜️ The person reads the reason
+reason-trouble = Sorry for the trouble
+reason-gift = A gift
+reason-mistake = A mistake put right
+reason-misuse = Misuse
+reason-spam = Spam
+reason-cleared = Cleared up
+reason-asked = Asked for it
+reason-checked = Checked by hand
+reason-in-log = Found at kie.ai/logs
+reason-not-in-log = Not at kie.ai/logs
+reason-fails = Fails too often
+reason-dear = Too dear
+reason-trial = A trial
+reason-works = Works again
+reason-prices = New prices
+reason-campaign = Campaign
+reason-over = It is over
+reason-news = News
+reason-look = To be looked at
+admin-unmatched = 💫 Payments that fit no offer; nothing was credited:
+admin-unmatched-none = 💫 Every payment has been credited or given back.
+admin-ask-credit = ➕ How many credits shall the payment of ⭐ { $stars } bring? Tap or send a number.
+admin-payment = ⭐ <b>{ $stars }</b> · { $date }
+    👤 { $name }
+    <code>{ $charge }</code>
+admin-payment-credited = ✅ { $credits } 💎 credited
+admin-payment-unmatched = ⚠️ nothing credited yet
+admin-payment-refunding = ⏳ being given back, { $withdrawn } of { $credits } 💎 taken
+admin-payment-refunded = ↩️ given back, { $withdrawn } of { $credits } 💎 taken
+admin-payment-problem-invoice-unknown = It names an invoice that is not ours.
+admin-payment-problem-amount-differs = Its amount is not the one of the invoice.
+admin-payment-problem-payer-differs = Somebody else paid than the one who was offered it.
+admin-payment-problem-refunded-before-recorded = It was given back before it arrived here.
+admin-models-found = 🔎 Models for “{ $query }”:
+admin-models-found-none = 🔎 No model is called “{ $query }”.
+admin-person-log-line = <i>{ $date }</i> { $who }: { $what }{ $reason }
+button-admin-unmatched = 💫 Payments to decide · { $count }
+button-admin-credit = ➕ Give credits for it
+button-admin-decide = ⚖️ Decide
+promo-until = until { $day }
+promo-over = ended { $date }
 admin-ask-person = 👤 Send an id, a @username or the beginning of a name.
 admin-ask-model = 🔎 Send the name of a model.
 admin-ask-markup = 💲 Send the new markup: credits per kie credit, e.g. <code>2.5</code>
 admin-ask-promo = 🎁 Send the new code: <code>CODE CREDITS USES UNTIL</code>, e.g. <code>SPRING 50 100 2031-05-31</code>. USES (- for any number) and UNTIL may be left out.
-admin-ask-grant = ➕ How many credits, and why? E.g. <code>50 sorry for the broken picture</code>
-admin-ask-take = ➖ How many credits, and why? E.g. <code>50 granted by mistake</code>
+admin-ask-grant = ➕ How many credits? You may say why in the same line: <code>50 sorry for the broken picture</code>
+admin-ask-take = ➖ How many credits? You may say why in the same line: <code>50 granted by mistake</code>
 admin-found = 👤 Found for “{ $query }”:
 admin-found-nobody = Nobody is called “{ $query }”.
 admin-person = 👤 <b>{ $name }</b> · { $locale }
@@ -585,15 +663,6 @@ admin-person = 👤 <b>{ $name }</b> · { $locale }
 admin-person-here = ✅ may use the bot
 admin-person-blocked = 🚫 blocked by an operator
 admin-person-gone = 💤 has blocked the bot
-admin-confirm-grant = ➕ Give <b>{ $amount } 💎</b> to { $name }?
-    They have { $available } 💎 now.
-    Reason: { $reason }
-admin-confirm-take = ➖ Take <b>{ $amount } 💎</b> from { $name }?
-    They have { $available } 💎 now.
-    Reason: { $reason }
-admin-payment = ⭐ <b>{ $stars }</b> paid on { $date } for { $credits } 💎
-    <code>{ $charge }</code>
-admin-refund-spent = ⚠️ Of the { $needed } 💎 only { $available } are left. You may take what is left and give all Stars back all the same.
 admin-models = 🧯 Models that are off, and those that failed in the last 24 hours:
 admin-models-none = 🧯 Every model is on, and none failed in the last 24 hours.
 admin-model = <b>{ $name }</b>
@@ -641,13 +710,10 @@ button-admin-promo = 🎁 Promo codes
 button-admin-log = 📜 Audit log
 button-admin-grant = ➕ Give credits
 button-admin-take = ➖ Take credits
-button-admin-do-grant = ✔️ Give { $amount } 💎
-button-admin-do-take = ✔️ Take { $amount } 💎
 button-admin-block = 🚫 Block
 button-admin-unblock = ✅ Let in again
 button-admin-payment = ⭐ { $stars } · { $date }
 button-admin-refund = ↩️ Give ⭐ { $stars } back
-button-admin-refund-force = ↩️ Give ⭐ { $stars } back all the same
 button-admin-model = { $name } · ✗ { $failed } ✓ { $delivered }
 button-admin-model-off = 🚫 { $name } · off
 button-admin-switch-off = 🚫 Switch off for everybody
@@ -679,7 +745,8 @@ alert-foreign-webhook = ⚠️ Somebody set a webhook for this bot, so I cannot 
 alert-webhook-removed = ⚠️ A webhook at { $address } was set for this bot. I removed it in order to poll ({ $pending } updates were waiting). If it belongs to another program of yours, give that one its own bot; PROTECT_WEBHOOK=1 makes me refuse instead.
 alert-webhook-repaired = ⚠️ Somebody changed this bot's webhook (found: { $address }). I have set it to my address again. If you know of no other program, the token has leaked: /revoke at @BotFather.
 alert-webhook-failing = ⚠️ Telegram cannot bring me this bot's updates: { $reason }. { $pending } are waiting.
-alert-payment-unmatched = ⚠️ A payment of ⭐ { $stars } by person { $personId } fits no offer ({ $problem }). Nothing was credited. To give it back: /refund { $chargeId }
+alert-payment-unmatched = ⚠️ A payment of ⭐ { $stars } by person { $personId } fits no offer, so nothing was credited: give credits for it, or give it back.
+    <code>{ $chargeId }</code>
 alert-payment-differs = ⚠️ Telegram says ⭐ { $stars } for payment { $chargeId } of person { $personId }, the books say ⭐ { $recorded }. Please compare.
 alert-refund-short = ⚠️ Payment { $chargeId } of person { $personId } was refunded, but { $short } 💎 of it had been spent and could not be taken back.
 
@@ -1656,6 +1723,7 @@ desk-queue = In line
 desk-quoted = quoted { $credits }
 desk-reach = Would reach now
 desk-reason = Reason
+desk-reason-told = tell the person the reason
 desk-refund = Refund
 desk-release = Release
 desk-replicas = Processes

@@ -331,6 +331,10 @@ payment-credited = ⭐️ ¡Gracias! Se han añadido { $credits }.
 payment-subscribed = ⭐️ ¡Gracias! { $credits } añadidos. Lo mismo llega el { $date } y cada 30 días; termínala cuando quieras en /balance.
 payment-renewed = 🔁 Tu suscripción sigue: { $credits } añadidos. La próxima vez, el { $date }.
 payment-unmatched = ⭐️ Tu pago ha llegado, pero no corresponde a ninguna oferta. El operador lo mirará; no se pierde nada.
+credits-granted = 💎 Has recibido { $credits }. Ahora tienes { $left }.
+credits-taken = 💎 Se han retirado { $credits } de tu saldo. Ahora tienes { $left }.
+credits-for-payment = 💎 Tu pago de ⭐ { $stars } ya está abonado: has recibido { $credits }. Ahora tienes { $left }.
+credits-note = 💬 { $note }
 payment-refunded = ↩️ ⭐ { $stars } han vuelto a ti y { $withdrawn } 💎 a nosotros.
 balance-invite = 🤝 Invita a un amigo: { $link }
     Los dos recibís { $credits } 💎 cuando llegue su primer resultado.
@@ -356,13 +360,8 @@ subscription-resumed = La suscripción sigue.
 invoice-about-waiting = En cuanto se pague, tu pedido empieza solo: { $model }.
 promo-how = Envía tu código así: <code>/promo CODE</code>
 promo-redeemed = 🎁 Se han añadido { $credits }.
-promo-new-how = Un código nuevo: <code>/promo_new CÓDIGO CRÉDITOS USOS HASTA</code>, p. ej. <code>/promo_new SPRING 50 100 2026-05-31</code>. USOS (- sin límite) y HASTA pueden omitirse. Ver también /promo_list y <code>/promo_close CÓDIGO</code>.
-promo-line = 🎁 <code>{ $code }</code> · { $credits } 💎 · usado { $uses } de { $most } · hasta { $end }
-promo-list-empty = No hay códigos promocionales. /promo_new crea uno.
+promo-line = 🎁 <code>{ $code }</code> · { $credits } 💎 · usado { $uses } de { $most }
 refund-how = Envía el identificador del pago: <code>/refund CHARGE</code>
-refund-spent = No se ha hecho nada: de los { $needed } 💎 de este pago solo quedan { $available } 💎. Hay dos caminos:
-    • negar la devolución: no hagas nada más
-    • devolver todas las Stars y tomar solo lo que queda: <code>{ $command }</code>
 refund-done = ↩️ Hecho: ⭐ { $stars } devueltas, { $withdrawn } de { $credits } 💎 retirados.
 refund-refused = Telegram no quiso devolver ⭐ { $stars }. La persona vuelve a tener los { $withdrawn } de { $credits } 💎.
 refund-pending = Telegram aún no ha contestado. Se han retirado { $withdrawn } de { $credits } 💎; sigo preguntando hasta que se devuelvan ⭐ { $stars }.
@@ -501,7 +500,7 @@ error-person-banned = Desde esta cuenta no se puede comprar.
 error-payment-unknown = No existe ese pago.
 error-payment-already-credited = Este pago ya se ha abonado.
 error-payment-already-refunded = Este pago ya se ha devuelto.
-error-refund-credits-spent = Los créditos de este pago se han gastado, así que no se puede devolver.
+error-refund-credits-spent = Parte de los créditos de este pago ya se gastó, así que no se ha hecho nada. Devuélvelo otra vez para retirar solo lo que queda.
 error-promo-unknown = No existe ese código.
 error-promo-expired = Este código ha caducado.
 error-promo-used-up = Este código está agotado.
@@ -570,12 +569,91 @@ admin-account-low = ⚠️ kie.ai: solo quedan { $credits } créditos
 admin-account-closed = 🛑 kie.ai: quedan { $credits } créditos, no se vende nada
 admin-done = Hecho.
 admin-done-before = Esto ya estaba hecho.
+act-why = ❓ <b>¿Por qué?</b> Toca un motivo o escribe uno: quedará en el registro.
+act-reason = ❓ Motivo: { $reason }
+act-grant = ➕ ¿Dar <b>{ $amount } 💎</b> a { $name }?
+    Ahora tiene { $available } 💎. Se le avisará.
+act-take = ➖ ¿Quitar <b>{ $amount } 💎</b> a { $name }?
+    Ahora tiene { $available } 💎. Se le avisará.
+act-block = 🚫 ¿Bloquear a { $name }? El bot deja de escuchar; lo que tiene sigue siendo suyo.
+act-unblock = ✅ ¿Dejar entrar de nuevo a { $name }?
+act-refund = ↩️ ¿Devolver <b>⭐ { $stars }</b> a { $name }? Se retiran los { $credits } 💎 de este pago.
+act-refund-forced = ↩️ ¿Devolver <b>⭐ { $stars }</b> a { $name } de todos modos?
+    ⚠️ De los { $credits } 💎 de este pago solo quedan { $available }. Se retira lo que queda.
+act-credit = ➕ ¿Dar <b>{ $credits } 💎</b> a { $name } por el pago de ⭐ { $stars }? Se le avisará.
+act-attach = 🔗 ¿Adjuntar la tarea <code>{ $task }</code> a <code>{ $generation }</code>?
+act-retry = 🔁 ¿Pedir <code>{ $generation }</code> otra vez? Si kie.ai la vendió la primera vez, allí se paga dos veces.
+act-release = ↩️ ¿Devolver los créditos de <code>{ $generation }</code>?
+act-switch-off = 🚫 ¿Apagar <b>{ $name }</b> para todos? Lo que ya está en cola se hace.
+act-switch-on = ✅ ¿Vender <b>{ $name }</b> de nuevo?
+act-markup = 💲 ¿Cambiar el margen de ×{ $old } a <b>×{ $markup }</b>? Los precios confirmados se mantienen.
+act-markup-reset = 💲 ¿Cambiar el margen de ×{ $old } al de los ajustes? Los precios confirmados se mantienen.
+act-new-promo = 🎁 ¿Crear el código <code>{ $code }</code>? { $credits } 💎 cada uno, usos: { $most }, último día: { $end }
+act-close-promo = ✖️ ¿Cerrar <code>{ $code }</code>? Lo que dio se mantiene.
+act-broadcast-start = 📣 ¿Enviar esto a { $count ->
+    [one] { $count } persona
+   *[other] { $count } personas
+}?
+    <i>{ $text }</i>
+act-broadcast-pause = ⏸ ¿Pausar este envío?
+    <i>{ $text }</i>
+act-broadcast-resume = ▶️ ¿Seguir con este envío?
+    <i>{ $text }</i>
+act-broadcast-cancel = ✖️ ¿Cancelar este envío del todo?
+    <i>{ $text }</i>
+button-act-grant = ✔️ Dar { $amount } 💎
+button-act-take = ✔️ Quitar { $amount } 💎
+button-act-markup = ✔️ Poner ×{ $markup }
+button-act-new-promo = ✔️ Crear el código
+button-act-told = ☑️ La persona lee el motivo
+button-act-untold = ⬜️ La persona lee el motivo
+reason-trouble = Disculpas por el fallo
+reason-gift = Un regalo
+reason-mistake = Un error corregido
+reason-misuse = Abuso
+reason-spam = Spam
+reason-cleared = Aclarado
+reason-asked = Lo ha pedido
+reason-checked = Revisado a mano
+reason-in-log = Está en kie.ai/logs
+reason-not-in-log = No en kie.ai/logs
+reason-fails = Falla mucho
+reason-dear = Demasiado caro
+reason-trial = Una prueba
+reason-works = Vuelve a funcionar
+reason-prices = Precios nuevos
+reason-campaign = Campaña
+reason-over = Ha terminado
+reason-news = Novedades
+reason-look = Por revisar
+admin-unmatched = 💫 Pagos que no encajan con ninguna oferta; no se abonó nada:
+admin-unmatched-none = 💫 Todos los pagos están abonados o devueltos.
+admin-ask-credit = ➕ ¿Cuántos créditos debe traer el pago de ⭐ { $stars }? Toca o envía un número.
+admin-payment = ⭐ <b>{ $stars }</b> · { $date }
+    👤 { $name }
+    <code>{ $charge }</code>
+admin-payment-credited = ✅ { $credits } 💎 abonados
+admin-payment-unmatched = ⚠️ aún no se ha abonado nada
+admin-payment-refunding = ⏳ en devolución, { $withdrawn } de { $credits } 💎 retirados
+admin-payment-refunded = ↩️ devuelto, { $withdrawn } de { $credits } 💎 retirados
+admin-payment-problem-invoice-unknown = Nombra una factura que no es nuestra.
+admin-payment-problem-amount-differs = Su importe no es el de la factura.
+admin-payment-problem-payer-differs = Pagó otra persona que aquella a quien se ofreció.
+admin-payment-problem-refunded-before-recorded = Se devolvió antes de llegar aquí.
+admin-models-found = 🔎 Modelos para «{ $query }»:
+admin-models-found-none = 🔎 Ningún modelo se llama «{ $query }».
+admin-person-log-line = <i>{ $date }</i> { $who }: { $what }{ $reason }
+button-admin-unmatched = 💫 Pagos por decidir · { $count }
+button-admin-credit = ➕ Dar créditos por él
+button-admin-decide = ⚖️ Decidir
+promo-until = hasta el { $day }
+promo-over = terminó { $date }
 admin-ask-person = 👤 Envía un id, un @username o el comienzo de un nombre.
 admin-ask-model = 🔎 Envía el nombre de un modelo.
 admin-ask-markup = 💲 Envía el nuevo margen: créditos por crédito de kie, p. ej. <code>2.5</code>
 admin-ask-promo = 🎁 Envía el código nuevo: <code>CÓDIGO CRÉDITOS USOS HASTA</code>, p. ej. <code>SPRING 50 100 2031-05-31</code>. USOS (- sin límite) y HASTA pueden omitirse.
-admin-ask-grant = ➕ ¿Cuántos créditos y por qué? P. ej. <code>50 disculpas por el fallo</code>
-admin-ask-take = ➖ ¿Cuántos créditos y por qué? P. ej. <code>50 dados por error</code>
+admin-ask-grant = ➕ ¿Cuántos créditos? Puedes decir el motivo en la misma línea: <code>50 disculpas por el fallo</code>
+admin-ask-take = ➖ ¿Cuántos créditos? Puedes decir el motivo en la misma línea: <code>50 dados por error</code>
 admin-found = 👤 Encontrados para «{ $query }»:
 admin-found-nobody = Nadie se llama «{ $query }».
 admin-person = 👤 <b>{ $name }</b> · { $locale }
@@ -585,15 +663,6 @@ admin-person = 👤 <b>{ $name }</b> · { $locale }
 admin-person-here = ✅ puede usar el bot
 admin-person-blocked = 🚫 bloqueado por un operador
 admin-person-gone = 💤 ha bloqueado el bot
-admin-confirm-grant = ➕ ¿Dar <b>{ $amount } 💎</b> a { $name }?
-    Ahora tiene { $available } 💎.
-    Motivo: { $reason }
-admin-confirm-take = ➖ ¿Quitar <b>{ $amount } 💎</b> a { $name }?
-    Ahora tiene { $available } 💎.
-    Motivo: { $reason }
-admin-payment = ⭐ <b>{ $stars }</b> pagadas el { $date } por { $credits } 💎
-    <code>{ $charge }</code>
-admin-refund-spent = ⚠️ De los { $needed } 💎 solo quedan { $available }. Puedes tomar lo que queda y devolver todas las estrellas de todos modos.
 admin-models = 🧯 Modelos apagados y los que fallaron en las últimas 24 horas:
 admin-models-none = 🧯 Todos los modelos están encendidos y ninguno falló en 24 horas.
 admin-model = <b>{ $name }</b>
@@ -641,13 +710,10 @@ button-admin-promo = 🎁 Códigos
 button-admin-log = 📜 Registro
 button-admin-grant = ➕ Dar créditos
 button-admin-take = ➖ Quitar créditos
-button-admin-do-grant = ✔️ Dar { $amount } 💎
-button-admin-do-take = ✔️ Quitar { $amount } 💎
 button-admin-block = 🚫 Bloquear
 button-admin-unblock = ✅ Dejar entrar
 button-admin-payment = ⭐ { $stars } · { $date }
 button-admin-refund = ↩️ Devolver ⭐ { $stars }
-button-admin-refund-force = ↩️ Devolver ⭐ { $stars } de todos modos
 button-admin-model = { $name } · ✗ { $failed } ✓ { $delivered }
 button-admin-model-off = 🚫 { $name } · apagado
 button-admin-switch-off = 🚫 Apagar para todos
@@ -679,7 +745,8 @@ alert-foreign-webhook = ⚠️ Alguien puso un webhook a este bot, así que no r
 alert-webhook-removed = ⚠️ Este bot tenía un webhook en { $address }. Lo quité para consultar ({ $pending } novedades esperaban). Si es de otro programa tuyo, dale su propio bot; con PROTECT_WEBHOOK=1 me niego.
 alert-webhook-repaired = ⚠️ Alguien cambió el webhook de este bot (encontrado: { $address }). Lo he puesto otra vez en mi dirección. Si no conoces otro programa, el token se ha filtrado: /revoke en @BotFather.
 alert-webhook-failing = ⚠️ Telegram no puede traerme las novedades de este bot: { $reason }. Esperan { $pending }.
-alert-payment-unmatched = ⚠️ Un pago de ⭐ { $stars } de la persona { $personId } no encaja con ninguna oferta ({ $problem }). No se abonó nada. Para devolverlo: /refund { $chargeId }
+alert-payment-unmatched = ⚠️ Un pago de ⭐ { $stars } de la persona { $personId } no encaja con ninguna oferta, así que no se abonó nada: da créditos por él o devuélvelo.
+    <code>{ $chargeId }</code>
 alert-payment-differs = ⚠️ Telegram dice ⭐ { $stars } del pago { $chargeId } de la persona { $personId }, los libros dicen ⭐ { $recorded }. Compara, por favor.
 alert-refund-short = ⚠️ El pago { $chargeId } de la persona { $personId } se devolvió, pero { $short } 💎 ya se habían gastado y no se pudieron retirar.
 
@@ -1656,6 +1723,7 @@ desk-queue = En cola
 desk-quoted = presupuestado { $credits }
 desk-reach = Llegaría ahora a
 desk-reason = Motivo
+desk-reason-told = decir el motivo a la persona
 desk-refund = Devolver
 desk-release = Liberar
 desk-replicas = Procesos

@@ -336,6 +336,10 @@ payment-credited = ⭐️ Спасибо! Зачислено: { $credits }.
 payment-subscribed = ⭐️ Спасибо! Зачислено: { $credits }. Следующее зачисление { $date }, затем каждые 30 дней; отключить можно в любой момент в /balance.
 payment-renewed = 🔁 Подписка продлена, зачислено: { $credits }. В следующий раз { $date }.
 payment-unmatched = ⭐️ Ваш платёж пришёл, но не подходит ни к одному предложению. Оператор разберётся; ничего не потеряно.
+credits-granted = 💎 Вам начислено: { $credits }. Теперь на балансе { $left }.
+credits-taken = 💎 С баланса снято: { $credits }. Теперь на балансе { $left }.
+credits-for-payment = 💎 Ваш платёж на ⭐ { $stars } учтён, начислено: { $credits }. Теперь на балансе { $left }.
+credits-note = 💬 { $note }
 payment-refunded = ↩️ Вам возвращено ⭐ { $stars }, с баланса снято { $withdrawn } 💎.
 balance-invite = 🤝 Пригласите друга: { $link }
     Вы оба получите { $credits } 💎, когда другу придёт первый результат.
@@ -361,13 +365,8 @@ subscription-resumed = Подписка продолжается.
 invoice-about-waiting = После оплаты ваш заказ начнётся сам: { $model }.
 promo-how = Пришлите промокод так: <code>/promo КОД</code>
 promo-redeemed = 🎁 Зачислено: { $credits }.
-promo-new-how = Новый промокод: <code>/promo_new КОД КРЕДИТЫ РАЗ ДО</code>, например <code>/promo_new SPRING 50 100 2026-05-31</code>. РАЗ (- без ограничения) и ДО можно не указывать. См. также /promo_list и <code>/promo_close КОД</code>.
-promo-line = 🎁 <code>{ $code }</code> · { $credits } 💎 · использован { $uses } из { $most } · до { $end }
-promo-list-empty = Промокодов нет. Создать: /promo_new.
+promo-line = 🎁 <code>{ $code }</code> · { $credits } 💎 · использован { $uses } из { $most }
 refund-how = Пришлите номер платежа: <code>/refund НОМЕР</code>
-refund-spent = Ничего не сделано: из { $needed } 💎 этого платежа осталось только { $available } 💎. Есть два пути:
-    • отказать в возврате: больше ничего не делать
-    • вернуть все звёзды и снять только то, что осталось: <code>{ $command }</code>
 refund-done = ↩️ Готово: возвращено ⭐ { $stars }, снято { $withdrawn } из { $credits } 💎.
 refund-refused = Telegram отказался вернуть ⭐ { $stars }. У человека снова { $withdrawn } из { $credits } 💎.
 refund-pending = Telegram пока не ответил. Снято { $withdrawn } из { $credits } 💎; я буду спрашивать, пока ⭐ { $stars } не вернутся.
@@ -505,7 +504,7 @@ error-person-banned = С этого аккаунта покупки невозм
 error-payment-unknown = Такого платежа нет.
 error-payment-already-credited = Этот платёж уже зачислен.
 error-payment-already-refunded = Этот платёж уже возвращён.
-error-refund-credits-spent = Кредиты за этот платёж уже потрачены, поэтому вернуть его нельзя.
+error-refund-credits-spent = Часть кредитов этого платежа уже потрачена, поэтому ничего не сделано. Верните его ещё раз, чтобы снять только остаток.
 error-promo-unknown = Такого промокода нет.
 error-promo-expired = Срок действия этого промокода истёк.
 error-promo-used-up = Этот промокод уже закончился.
@@ -575,12 +574,91 @@ admin-account-low = ⚠️ kie.ai: осталось всего кредитов:
 admin-account-closed = 🛑 kie.ai: осталось кредитов: { $credits }, продажи остановлены
 admin-done = Готово.
 admin-done-before = Это уже сделано.
+act-why = ❓ <b>Почему?</b> Выберите причину или напишите свою: она попадёт в журнал.
+act-reason = ❓ Причина: { $reason }
+act-grant = ➕ Начислить <b>{ $amount } 💎</b>: { $name }?
+    Сейчас доступно { $available } 💎. Человек узнает об этом.
+act-take = ➖ Списать <b>{ $amount } 💎</b>: { $name }?
+    Сейчас доступно { $available } 💎. Человек узнает об этом.
+act-block = 🚫 Заблокировать: { $name }? Бот перестанет отвечать, но всё купленное останется за человеком.
+act-unblock = ✅ Разблокировать: { $name }?
+act-refund = ↩️ Вернуть <b>⭐ { $stars }</b>: { $name }? { $credits } 💎 этого платежа будут сняты.
+act-refund-forced = ↩️ Всё равно вернуть <b>⭐ { $stars }</b>: { $name }?
+    ⚠️ Из { $credits } 💎 этого платежа осталось только { $available }. Остаток будет снят.
+act-credit = ➕ Начислить <b>{ $credits } 💎</b> за платёж ⭐ { $stars }: { $name }? Человек узнает об этом.
+act-attach = 🔗 Прикрепить задачу <code>{ $task }</code> к <code>{ $generation }</code>?
+act-retry = 🔁 Заказать <code>{ $generation }</code> ещё раз? Если kie.ai продал её и в первый раз, там будет оплачено дважды.
+act-release = ↩️ Вернуть кредиты за <code>{ $generation }</code>?
+act-switch-off = 🚫 Выключить <b>{ $name }</b> для всех? То, что уже в очереди, будет сделано.
+act-switch-on = ✅ Снова продавать <b>{ $name }</b>?
+act-markup = 💲 Изменить наценку с ×{ $old } на <b>×{ $markup }</b>? Подтверждённые цены не изменятся.
+act-markup-reset = 💲 Вместо ×{ $old } взять наценку из настроек? Подтверждённые цены не изменятся.
+act-new-promo = 🎁 Создать код <code>{ $code }</code>? По { $credits } 💎, раз: { $most }, последний день: { $end }
+act-close-promo = ✖️ Закрыть <code>{ $code }</code>? То, что он дал, останется.
+act-broadcast-start = 📣 Отправить это { $count ->
+    [one] { $count } человеку
+   *[other] { $count } людям
+}?
+    <i>{ $text }</i>
+act-broadcast-pause = ⏸ Приостановить эту рассылку?
+    <i>{ $text }</i>
+act-broadcast-resume = ▶️ Продолжить эту рассылку?
+    <i>{ $text }</i>
+act-broadcast-cancel = ✖️ Отменить эту рассылку совсем?
+    <i>{ $text }</i>
+button-act-grant = ✔️ Начислить { $amount } 💎
+button-act-take = ✔️ Списать { $amount } 💎
+button-act-markup = ✔️ Взять ×{ $markup }
+button-act-new-promo = ✔️ Создать код
+button-act-told = ☑️ Сообщить причину человеку
+button-act-untold = ⬜️ Сообщить причину человеку
+reason-trouble = Извинение за сбой
+reason-gift = Подарок
+reason-mistake = Исправление ошибки
+reason-misuse = Злоупотребление
+reason-spam = Спам
+reason-cleared = Выяснили
+reason-asked = По просьбе
+reason-checked = Проверено вручную
+reason-in-log = Есть в kie.ai/logs
+reason-not-in-log = Нет в kie.ai/logs
+reason-fails = Частые сбои
+reason-dear = Слишком дорого
+reason-trial = Проба
+reason-works = Снова работает
+reason-prices = Новые цены
+reason-campaign = Акция
+reason-over = Закончилось
+reason-news = Новости
+reason-look = Надо проверить
+admin-unmatched = 💫 Платежи, которые не подошли ни к одному предложению; по ним ничего не зачислено:
+admin-unmatched-none = 💫 Все платежи зачислены или возвращены.
+admin-ask-credit = ➕ Сколько кредитов начислить за платёж ⭐ { $stars }? Выберите или пришлите число.
+admin-payment = ⭐ <b>{ $stars }</b> · { $date }
+    👤 { $name }
+    <code>{ $charge }</code>
+admin-payment-credited = ✅ зачислено { $credits } 💎
+admin-payment-unmatched = ⚠️ пока ничего не зачислено
+admin-payment-refunding = ⏳ возвращается, снято { $withdrawn } из { $credits } 💎
+admin-payment-refunded = ↩️ возвращён, снято { $withdrawn } из { $credits } 💎
+admin-payment-problem-invoice-unknown = В нём чужой счёт.
+admin-payment-problem-amount-differs = Сумма не та, что в счёте.
+admin-payment-problem-payer-differs = Заплатил не тот, кому предложили.
+admin-payment-problem-refunded-before-recorded = Его вернули раньше, чем он дошёл сюда.
+admin-models-found = 🔎 Модели по запросу «{ $query }»:
+admin-models-found-none = 🔎 По запросу «{ $query }» моделей нет.
+admin-person-log-line = <i>{ $date }</i> { $who }: { $what }{ $reason }
+button-admin-unmatched = 💫 Решить по платежам · { $count }
+button-admin-credit = ➕ Начислить за него
+button-admin-decide = ⚖️ Решить
+promo-until = до { $day } включительно
+promo-over = закрыт { $date }
 admin-ask-person = 👤 Пришлите id, @username или начало имени.
 admin-ask-model = 🔎 Пришлите название модели.
 admin-ask-markup = 💲 Пришлите новую наценку: кредитов за кредит kie, например <code>2.5</code>
 admin-ask-promo = 🎁 Пришлите новый код: <code>КОД КРЕДИТЫ РАЗ ДО</code>, например <code>SPRING 50 100 2031-05-31</code>. РАЗ (- без ограничения) и ДО можно не указывать.
-admin-ask-grant = ➕ Сколько кредитов и почему? Например: <code>50 извинение за сбой</code>
-admin-ask-take = ➖ Сколько кредитов и почему? Например: <code>50 начислено по ошибке</code>
+admin-ask-grant = ➕ Сколько кредитов? Причину можно написать тут же: <code>50 извинение за сбой</code>
+admin-ask-take = ➖ Сколько кредитов? Причину можно написать тут же: <code>50 начислено по ошибке</code>
 admin-found = 👤 Нашлись по запросу «{ $query }»:
 admin-found-nobody = По запросу «{ $query }» никого нет.
 admin-person = 👤 <b>{ $name }</b> · { $locale }
@@ -590,15 +668,6 @@ admin-person = 👤 <b>{ $name }</b> · { $locale }
 admin-person-here = ✅ пользуется ботом
 admin-person-blocked = 🚫 заблокирован оператором
 admin-person-gone = 💤 остановил бота
-admin-confirm-grant = ➕ Начислить <b>{ $amount } 💎</b>: { $name }?
-    Сейчас доступно { $available } 💎.
-    Причина: { $reason }
-admin-confirm-take = ➖ Списать <b>{ $amount } 💎</b>: { $name }?
-    Сейчас доступно { $available } 💎.
-    Причина: { $reason }
-admin-payment = ⭐ <b>{ $stars }</b>, оплачено { $date }, за { $credits } 💎
-    <code>{ $charge }</code>
-admin-refund-spent = ⚠️ Из { $needed } 💎 осталось только { $available }. Можно забрать остаток и всё равно вернуть все звёзды.
 admin-models = 🧯 Выключенные модели и те, у которых были сбои за 24 часа:
 admin-models-none = 🧯 Все модели включены, сбоев за 24 часа не было.
 admin-model = <b>{ $name }</b>
@@ -647,13 +716,10 @@ button-admin-promo = 🎁 Промокоды
 button-admin-log = 📜 Журнал
 button-admin-grant = ➕ Начислить
 button-admin-take = ➖ Списать
-button-admin-do-grant = ✔️ Начислить { $amount } 💎
-button-admin-do-take = ✔️ Списать { $amount } 💎
 button-admin-block = 🚫 Заблокировать
 button-admin-unblock = ✅ Разблокировать
 button-admin-payment = ⭐ { $stars } · { $date }
 button-admin-refund = ↩️ Вернуть ⭐ { $stars }
-button-admin-refund-force = ↩️ Всё равно вернуть ⭐ { $stars }
 button-admin-model = { $name } · ✗ { $failed } ✓ { $delivered }
 button-admin-model-off = 🚫 { $name } · выключена
 button-admin-switch-off = 🚫 Выключить для всех
@@ -685,7 +751,8 @@ alert-foreign-webhook = ⚠️ Кто-то установил вебхук дл�
 alert-webhook-removed = ⚠️ Для этого бота был установлен вебхук { $address }. Я удалил его, чтобы получать обновления самому (ожидало { $pending }). Если это другая ваша программа, дайте ей отдельного бота; с PROTECT_WEBHOOK=1 я вместо этого откажусь запускаться.
 alert-webhook-repaired = ⚠️ Кто-то изменил вебхук этого бота (сейчас: { $address }). Я снова установил свой адрес. Если другой программы у вас нет, токен утёк: /revoke у @BotFather.
 alert-webhook-failing = ⚠️ Telegram не может передать мне обновления этого бота: { $reason }. Ожидает { $pending }.
-alert-payment-unmatched = ⚠️ Платёж ⭐ { $stars } от { $personId } не подходит ни к одному предложению ({ $problem }). Ничего не зачислено. Вернуть его: /refund { $chargeId }
+alert-payment-unmatched = ⚠️ Платёж ⭐ { $stars } от { $personId } не подходит ни к одному предложению, поэтому ничего не зачислено. Начислите за него кредиты или верните его.
+    <code>{ $chargeId }</code>
 alert-payment-differs = ⚠️ По словам Telegram, платёж { $chargeId } от { $personId } — ⭐ { $stars }, а в книгах ⭐ { $recorded }. Сверьте, пожалуйста.
 alert-refund-short = ⚠️ Платёж { $chargeId } от { $personId } возвращён, но { $short } 💎 из него уже потрачены, снять их не удалось.
 
@@ -1666,6 +1733,7 @@ desk-queue = В очереди
 desk-quoted = по смете { $credits }
 desk-reach = Сейчас получат
 desk-reason = Причина
+desk-reason-told = сообщить причину человеку
 desk-refund = Вернуть
 desk-release = Отпустить
 desk-replicas = Процессы

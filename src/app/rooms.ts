@@ -12,6 +12,7 @@ import {
   createFigures,
   createOperator,
   createPace,
+  creditsMovedJob,
   type DeskAccess,
   type Figures,
   type Operator,
@@ -151,6 +152,7 @@ export async function buildRooms(options: BuildOptions): Promise<Rooms> {
   const watchProvider = (signal: AbortSignal) => watchProviderAccount(watched, signal);
   const work = async (signal: AbortSignal) => {
     await queue.work(rewardJob, (reward) => telegram.tellReward(reward));
+    await queue.work(creditsMovedJob, (moved) => telegram.tellCreditsMoved(moved));
     const { sendBroadcast } = outbox;
     await workOnBroadcasts({ database, queue, clock, sendBroadcast, pace: createPace(clock) }, signal);
     await workOnCatalogue({ database, queue, clock, kie, registry }, signal);

@@ -10,6 +10,8 @@ export interface Action {
   via: Actor['via'];
   /** Null at the terminal. */
   adminId: number | null;
+  /** Null at the terminal, and for who has never written to the bot. */
+  adminName: string | null;
   code: ActionCode;
   /** What it was done to, e.g. `person:42`. */
   subject: string;
@@ -23,12 +25,14 @@ export async function auditLog(
   { limit, before, subject }: { limit: number; before?: number; subject?: string },
 ): Promise<Action[]> {
   const rows = await db
-    .selectFrom('operator_actions')
-    .$if(before !== undefined, (query) => query.where('id', '<', before ?? 0))
-    .$if(subject !== undefined, (query) => query.where('subject', '=', subject ?? ''))
-    .orderBy('id', 'desc')
+    .selectFrom('operator_actions as it')
+    .leftJoin('people', 'people.id', 'it.admin_id')
+    .$if(before !== undefined, (query) => query.where('it.id', '<', before ?? 0))
+    .$if(subject !== undefined, (query) => query.where('it.subject', '=', subject ?? ''))
+    .orderBy('it.id', 'desc')
     .limit(limit)
-    .select(['id', 'at', 'via', 'admin_id as adminId', 'code', 'subject', 'reason', 'details'])
+    .select(['it.id', 'it.at', 'it.via', 'it.admin_id as adminId', 'it.code', 'it.subject', 'it.reason'])
+    .select(['it.details', 'people.first_name as adminName'])
     .execute();
   return rows.map((row) => ({ ...row, code: row.code as ActionCode }));
 }

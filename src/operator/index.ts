@@ -17,6 +17,8 @@ export type { CatalogueReport, CatalogueState } from './catalogue/check.ts';
 export { readCatalogue } from './catalogue/read.ts';
 export type { CatalogueChecksTable, CatalogueReadingsTable } from './catalogue/tables.ts';
 export { type CatalogueReader, workOnCatalogue } from './catalogue/work.ts';
+// Telling whose credits were moved
+export { type CreditsMoved, creditsMovedJob } from './credits-moved.ts';
 // The desk: who may sit at it, what can be seen from it
 export { createDeskAccess, type DeskAccess, type DeskSession } from './desk/access.ts';
 export {

@@ -5,10 +5,17 @@ import type { Purchases } from '#generation';
 import { audit, balance } from '#ledger';
 import { welcome } from '#payments';
 import { getPerson } from '#people';
-import { type Database, isAppError, type Queue } from '#platform';
+import { createQueue, type Database, isAppError, type Queue } from '#platform';
 import { loadRegistry } from '#registry';
 import { onEachEngine, silentLog, testDatabase, VirtualClock } from '../../test/kit/index.ts';
-import { type Actor, createOperator, type Operator, openTerms, type TermsInForce } from './index.ts';
+import {
+  type Actor,
+  createOperator,
+  type Operator,
+  openTerms,
+  operatorJobs,
+  type TermsInForce,
+} from './index.ts';
 
 const [olga, alice] = [1, 2];
 const actor: Actor = { via: 'chat', adminId: olga };
@@ -18,10 +25,13 @@ onEachEngine((engine) => {
   let database: Database;
   let operator: Operator;
   let terms: TermsInForce;
+  let queue: Queue;
   before(async () => {
     database = await testDatabase(engine);
     const clock = new VirtualClock();
     const registry = loadRegistry();
+    queue = createQueue({ database, log: silentLog, jobs: operatorJobs });
+    await queue.start();
     terms = await openTerms({ database, clock, log: silentLog }, { markup: 2 });
     operator = createOperator({
       ...{ database, clock, registry, terms, adminIds: [olga], timeZone: 'UTC' },
@@ -29,14 +39,17 @@ onEachEngine((engine) => {
       purchases: {} as Purchases,
       giveStarsBack: async () => 'pending',
       sendBroadcast: async () => 'failed',
-      queue: {} as Queue,
+      queue,
     });
     for (const id of [olga, alice])
       await database.transaction((trx) =>
         welcome(trx, { id, firstName: 'Somebody', locale: 'en' }, { startCredits: 100, at: clock.now() }),
       );
   });
-  after(() => database.close());
+  after(async () => {
+    await queue.stop();
+    await database.close();
+  });
 
   const available = async () => (await balance(database.db, alice)).available;
   const latest = () => operator.auditLog({ limit: 1 });

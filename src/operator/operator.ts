@@ -40,7 +40,13 @@ import {
 import { type PersonCard, personCard } from './person-card.ts';
 import { closePromo, createPromo, type PromoOrder } from './promo-codes.ts';
 import { attach, type PurchaseOrder, release, retry } from './purchases.ts';
-import { creditPayment, type GiveStarsBack, type Refunded, refund } from './refunds.ts';
+import {
+  type CreditPaymentOrder,
+  creditPayment,
+  type GiveStarsBack,
+  type Refunded,
+  refund,
+} from './refunds.ts';
 import { type ModelOrder, setMarkup, switchOff, switchOn } from './selling.ts';
 import type { TermsInForce } from './terms.ts';
 
@@ -73,8 +79,8 @@ export interface Operator {
   refund(order: Order & { chargeId: string; force?: boolean }): Promise<Refunded>;
   /** Payments that fit no offer, oldest first. */
   unmatchedPayments(): Promise<Payment[]>;
-  /** @throws AppError `payment-unknown`, `payment-already-credited` */
-  creditPayment(order: Order & { chargeId: string; credits: number }): ReturnType<typeof creditPayment>;
+  /** @throws AppError `amount-invalid`, `payment-unknown`, `payment-already-credited` */
+  creditPayment(order: CreditPaymentOrder): ReturnType<typeof creditPayment>;
 
   /** Purchases that kie.ai never confirmed, oldest first. */
   uncertain(): Promise<UncertainPurchase[]>;

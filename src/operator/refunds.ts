@@ -1,6 +1,9 @@
 import { beginRefund, creditUnmatchedPayment, type Payment, type RefundOrder } from '#payments';
+import type { Queue } from '#platform';
 import { act, type Done, type Ground } from './act.ts';
 import type { Order } from './actor.ts';
+import { tellMoved } from './credits-moved.ts';
+import { assertAmount } from './people.ts';
 
 /** Telegram's part of a refund. `pending`: it did not answer; the rounds of reconciliation ask again. */
 export type GiveStarsBack = (order: RefundOrder) => Promise<'done' | 'refused' | 'pending'>;
@@ -26,19 +29,31 @@ export async function refund(
   return { order: details, outcome: await desk.giveStarsBack(details) };
 }
 
+/** A payment that fits no offer, and what its payer shall have for it. */
+export interface CreditPaymentOrder extends Order {
+  chargeId: string;
+  /** Whole credits from 1 to 1,000,000. */
+  credits: number;
+  /** As of a grant. */
+  note?: string;
+}
+
 /**
- * The operator's word on a payment that fits no offer: so many credits for who paid it.
+ * The operator's word on a payment that fits no offer: so many credits for who paid it, who hears of it.
  *
- * @throws AppError `payment-unknown`, `payment-already-credited`
+ * @throws AppError `amount-invalid`, `payment-unknown`, `payment-already-credited`
  */
 export async function creditPayment(
-  ground: Ground,
-  order: Order & { chargeId: string; credits: number },
+  house: Ground & { queue: Queue },
+  order: CreditPaymentOrder,
 ): Promise<Done<Omit<Payment, 'paidAt'>>> {
-  const { chargeId, credits } = order;
+  const { chargeId, credits, note = '' } = order;
+  assertAmount(credits);
   const deed = { ...order, code: 'payment-credited', subject: `payment:${chargeId}` } as const;
-  return act(ground, deed, async (trx, at) => {
+  return act(house, deed, async (trx, at) => {
     const { paidAt: _, ...payment } = await creditUnmatchedPayment(trx, { chargeId, credits, at });
+    const { payerId: personId, stars } = payment;
+    await tellMoved(house.queue, trx, { personId, amount: credits, note, stars });
     return payment;
   });
 }

@@ -6,6 +6,8 @@ export { dayIn, endOfDay, isDay } from './day.ts';
 export { type PeopleErrorCode, peopleErrorCodes } from './errors.ts';
 export { freeUsesLeft, giveBackFreeUse, type Quota, reserveFreeUse } from './free-uses.ts';
 export { meet } from './meet.ts';
+// What operators are about to do in the chat
+export type { OperatorAct, PendingAct } from './pending-act.ts';
 export { ban, findPeople, getPerson, markBotBlocked, markBotUnblocked, setLocale, unban } from './people.ts';
 export type { Person, Profile } from './person.ts';
 // Who brought whom

@@ -1,5 +1,6 @@
 import { assertTransaction, type Database, type Trx } from '#platform';
 import { personUnknown } from './errors.ts';
+import type { PendingAct } from './pending-act.ts';
 import type { Person } from './person.ts';
 
 /** What a person set up or the bot remembers for them; all of it optional. */
@@ -16,13 +17,13 @@ export interface Settings {
   asked?: Asked;
   /** What was looked for in the history last. */
   lookedFor?: string;
-  /** Of an operator: credits that one more tap moves. */
-  pendingCredits?: { key: string; how: 'grant' | 'take'; person: number; amount: number; reason: string };
+  /** Of an operator. */
+  pendingAct?: PendingAct;
 }
 
 /**
  * A question that a screen put: the name of a model or of a result to look for, of a preset for a draft; or (to an
- * operator) the task of an uncertain purchase, what to look for or to set, how many credits and why.
+ * operator) the task of an uncertain purchase, what to look for or to set, how many credits, and why.
  */
 export type Asked =
   | { what: 'model' }
@@ -30,7 +31,9 @@ export type Asked =
   | { what: 'preset'; draft: string }
   | { what: 'task'; generation: string }
   | { what: 'admin'; about: 'person' | 'model' | 'markup' | 'promo' | 'broadcast' }
-  | { what: 'credits'; how: 'grant' | 'take'; person: number };
+  | { what: 'credits'; how: 'grant' | 'take'; person: number }
+  | { what: 'payment-credits'; charge: string }
+  | { what: 'reason'; key: string };
 
 /**
  * Changes settings by a function of the present ones; two changes at once both count.

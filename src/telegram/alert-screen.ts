@@ -1,6 +1,7 @@
 import { findUncertain } from '#generation';
 import type { Database } from '#platform';
-import type { Screen } from './render/screen.ts';
+import { tapOn } from './render/admin-payments.ts';
+import { button, type Screen } from './render/screen.ts';
 import { purchaseScreen } from './render/uncertain.ts';
 import type { Voice } from './render/voice.ts';
 
@@ -16,5 +17,15 @@ export async function alertScreen(
       ? await findUncertain(database.db, String(values.generation ?? ''))
       : undefined;
   if (purchase) return purchaseScreen(voice, purchase, timeZone);
-  return { text: voice.html(`alert-${code}`, values), keyboard: [] };
+  return { text: voice.html(`alert-${code}`, values), keyboard: waysOn(voice, code, values) };
+}
+
+function waysOn(
+  voice: Voice,
+  code: string,
+  { chargeId, personId }: Record<string, string | number>,
+): Screen['keyboard'] {
+  if (code !== 'payment-unmatched') return [];
+  const payment = { chargeId: String(chargeId), payerId: Number(personId) };
+  return [[button(voice.plain('button-admin-decide'), tapOn(payment))]];
 }

@@ -4,6 +4,8 @@ import type { Locale, Translator } from '#i18n';
 import type { CommandHandler } from './context.ts';
 import { accountCommands } from './features/account.ts';
 import { adminCommand } from './features/admin.ts';
+import { refundCommand } from './features/admin-payments.ts';
+import { promoOperatorCommands } from './features/admin-promo.ts';
 import { buyCommand } from './features/buy.ts';
 import { deskCommand } from './features/desk.ts';
 import { forgetCommand } from './features/forget.ts';
@@ -13,8 +15,6 @@ import { legalCommands } from './features/legal.ts';
 import { modelsCommand } from './features/models.ts';
 import { presetsCommand } from './features/presets.ts';
 import { promoCommand } from './features/promo.ts';
-import { promoDeskCommands } from './features/promo-desk.ts';
-import { refundCommand } from './features/refund.ts';
 import { homeScreen, startCommand } from './features/start.ts';
 import { uncertainCommand } from './features/uncertain.ts';
 import { noteScreen } from './render/simple-screens.ts';
@@ -68,7 +68,7 @@ export function operatorCommands(services: Services): Record<string, CommandHand
     refund: refundCommand(services),
     uncertain: uncertainCommand(services),
     desk: deskCommand(services),
-    ...promoDeskCommands(services),
+    ...promoOperatorCommands(services),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Api, Bot } from 'grammy';
 import type { Update, UserFromGetMe } from 'grammy/types';
 import type { AttachmentSource, Generations, Messenger } from '#generation';
 import type { Translator } from '#i18n';
-import type { DeskAccess, GiveStarsBack, Operator, SendBroadcast } from '#operator';
+import type { CreditsMoved, DeskAccess, GiveStarsBack, Operator, SendBroadcast } from '#operator';
 import type { Clock, Database, Logger } from '#platform';
 import type { Terms } from '#pricing';
 import type { Registry } from '#registry';
@@ -12,6 +12,7 @@ import { createBot } from './bot.ts';
 import { type Catalogue, createCatalogue } from './catalogue.ts';
 import { announce } from './commands.ts';
 import type { BotContext } from './context.ts';
+import { tellCreditsMoved } from './features/credits-moved.ts';
 import { createForMiniApp, type ForMiniApp } from './features/mini-app.ts';
 import { tellReward } from './features/reward.ts';
 import { createWaitingForms } from './features/waiting-forms.ts';
@@ -125,6 +126,8 @@ export interface Telegram {
   reconcilePayments(): Promise<void>;
   /** Tells an inviter of the reward. Rejects where it may be tried again. */
   tellReward(reward: { inviterId: number; credits: number }): Promise<void>;
+  /** Tells somebody what an operator did to their credits. Rejects where it may be tried again. */
+  tellCreditsMoved(moved: CreditsMoved): Promise<void>;
   /** Tells Telegram the commands and descriptions in every language. Never rejects: without it the bot works as well. */
   announce(): Promise<void>;
 }
@@ -153,6 +156,7 @@ export function createTelegram(options: TelegramEdgeOptions): Telegram {
       }),
     forMiniApp: createForMiniApp({ ...services, bot }),
     tellReward: (reward) => tellReward(services, reward),
+    tellCreditsMoved: (moved) => tellCreditsMoved(services, moved),
     reconcilePayments: createPaymentRounds(services, waitingForms),
     keepWebhook: (webhook, signal) => {
       const api = createPlainApi(outbox.connection);

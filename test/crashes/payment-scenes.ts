@@ -35,6 +35,8 @@ export const scenes: Record<PaymentPoint['scene'], Scene> = {
     async act({ person }, { operator }) {
       const paid = person.messages.find((message) => message.successful_payment !== undefined);
       operator.send(`/refund ${paid?.successful_payment?.telegram_payment_charge_id ?? ''}`);
+      await tap({ person: operator }, /^↩️ Give ⭐ \d+ back$/);
+      await tap({ person: operator }, /^Asked for it$/);
       await person.until(() => refunds(person.messages).length > 0, PATIENCE);
       await asksForBalance({ person: operator });
     },
@@ -96,7 +98,7 @@ async function asks({ person }: Pick<Visitor, 'person'>, text: string, answer = 
   await person.until(() => person.messages.some(answers), PATIENCE);
 }
 
-async function tap({ person }: Visitor, label: RegExp): Promise<void> {
+async function tap({ person }: Pick<Visitor, 'person'>, label: RegExp): Promise<void> {
   const button = await person.until(() => person.findButton(label), PATIENCE);
   void person.tapAt(button.message_id, button.row, button.column);
 }

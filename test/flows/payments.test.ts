@@ -113,14 +113,15 @@ onEachEngine((engine) => {
       await who.nextMessage((it) => String(it.text).includes(said));
     };
     await says(carol, `/promo_new ${code} 70`, 'I do not know this command');
-    await says(operator, '/promo_new', 'A new promo code:');
-    await says(operator, `/promo_new ${code.toLowerCase()} 70 5 2031-05-31`, `${code} · 70 💎 · used 0 of 5`);
-    await says(operator, `/promo_new ${code} 70`, 'This promo code exists already');
+    await says(operator, '/promo_new', 'Send the new code:');
+    await asked(operator, `/promo_new ${code.toLowerCase()} 70 5 2031-05-31`, 'Campaign');
+    const again = await asked(operator, `/promo_new ${code} 70`, 'Campaign');
+    assert.match(again.text ?? '', /This promo code exists already/);
     await says(carol, `/promo ${code.toLowerCase()}`, '70 credits added');
     await says(carol, `/promo ${code}`, 'You have used this promo code already');
     await says(carol, '/promo nosuchcode', 'There is no such promo code');
     await says(operator, '/promo_list', `${code} · 70 💎 · used 1 of 5`);
-    await says(operator, `/promo_close ${code}`, `${code} · 70 💎`);
+    await asked(operator, `/promo_close ${code}`, 'It is over');
     await says(dan, `/promo ${code}`, 'This promo code has expired');
     assert.deepEqual(await story.balance(carol), { available: startCredits + 70, held: 0 });
     assert.deepEqual(await story.balance(dan), { available: startCredits, held: 0 });
@@ -202,28 +203,28 @@ onEachEngine((engine) => {
     const receipt = await buy(carol, 100);
     carol.send(`/refund ${chargeOf(receipt)}`);
     await carol.nextMessage((it) => /I do not know this command/.test(it.text ?? ''));
-    for (const said of [/Done: ⭐ 100 given back, 5 of 5 💎 taken/, /has been given back already/]) {
-      operator.send(`/refund ${chargeOf(receipt)}`);
-      await operator.nextMessage((it) => said.test(it.text ?? ''));
-    }
+    await giveBack(operator, receipt);
+    await operator.waitFor((it) => /Done: ⭐ 100 given back, 5 of 5 💎 taken/.test(it.text ?? ''));
+    operator.send(`/refund ${chargeOf(receipt)}`);
+    const done = await operator.nextMessage((it) => /given back, 5 of 5 💎 taken/.test(it.text ?? ''));
+    assert.ok(!operator.buttons(done).some(({ text }) => text.startsWith('↩️')));
     await carol.waitFor((it) => /⭐ 100 went back to you, and 5 💎/.test(it.text ?? ''));
     assert.deepEqual(await story.balance(carol), { available: startCredits, held: 0 });
     assert.equal(refundCalls(story, receipt), 1);
   });
 
-  test('a refund of spent credits is refused with the way to force it, which takes what is left', async () => {
+  test('a refund of spent credits says so before, and takes what is left', async () => {
     const carol = await story.meet('Carol');
     const operator = await meetOperator(story);
     const receipt = await buy(carol, 500);
     const available = 30;
     await leave(story, carol, available);
-    operator.send(`/refund ${chargeOf(receipt)}`);
-    const { text = '' } = await operator.nextMessage((it) => /Nothing was done/.test(it.text ?? ''));
-    assert.equal(refundCalls(story, receipt), 0);
-    assert.deepEqual(await story.balance(carol), { available, held: 0 });
-    const command = /\/refund \S+ force/.exec(text)?.[0];
-    operator.send(String(command));
-    await operator.nextMessage((it) => String(it.text).includes(`${available} of ${packs.large} 💎 taken`));
+    await giveBack(operator, receipt, async ({ text = '' }) => {
+      assert.match(text, new RegExp(`Of the ${packs.large} 💎 of this payment only ${available} are left`));
+      assert.equal(refundCalls(story, receipt), 0);
+      assert.deepEqual(await story.balance(carol), { available, held: 0 });
+    });
+    await operator.waitFor((it) => String(it.text).includes(`${available} of ${packs.large} 💎 taken`));
     assert.deepEqual(await story.balance(carol), { available: 0, held: 0 });
   });
 
@@ -233,8 +234,8 @@ onEachEngine((engine) => {
     const receipt = await buy(carol, 100);
     const fault = { method: 'refundStarPayment', times: 1 } as const;
     story.world.telegram.fault({ ...fault, kind: 'drop_before' });
-    operator.send(`/refund ${chargeOf(receipt)}`);
-    await operator.nextMessage((it) => /has not answered yet/.test(it.text ?? ''));
+    await giveBack(operator, receipt);
+    await operator.waitFor((it) => /has not answered yet/.test(it.text ?? ''));
     assert.deepEqual(await story.balance(carol), { available: startCredits, held: 0 });
     const description = 'Bad Request: CHARGE_ALREADY_REFUNDED';
     story.world.telegram.fault({ ...fault, kind: 'error', description });
@@ -297,8 +298,9 @@ onEachEngine((engine) => {
     await story.world.app.rooms.telegram.reconcilePayments();
     const { text = '' } = await operator.waitFor((it) => String(it.text).includes(chargeId));
     assert.match(text, /⭐ 7 .+ fits no offer/);
-    operator.send(`/refund ${chargeId}`);
-    await operator.nextMessage((it) => /⭐ 7 given back, 0 of 0/.test(it.text ?? ''));
+    const payment = await tapped(operator, await operator.waitFor((it) => it.text === text), '⚖️ Decide');
+    await tapped(operator, await tapped(operator, payment, '↩️ Give ⭐ 7 back'), 'A mistake put right');
+    await operator.waitFor((it) => /⭐ 7 given back, 0 of 0/.test(it.text ?? ''));
     assert.deepEqual(await story.balance(carol), { available: startCredits, held: 0 });
   });
 });
@@ -392,6 +394,33 @@ async function meetOperator(story: Story): Promise<Person> {
   operator.send('/start');
   await operator.nextMessage((it) => /Hello, Olga/.test(it.text ?? ''));
   return operator;
+}
+
+/** A command of the operator that asks why, and the reason; what the tap answers. */
+async function asked(operator: Person, command: string, reason: string) {
+  operator.send(command);
+  return operator.tap(await operator.nextMessage((it) => /Why\?/.test(it.text ?? '')), reason);
+}
+
+/** The way of an operator from the charge to the Stars that go back; `look` sees the last question. */
+async function giveBack(
+  operator: Person,
+  receipt: Message,
+  look: (question: Message) => unknown = () => undefined,
+): Promise<void> {
+  operator.send(`/refund ${chargeOf(receipt)}`);
+  const payment = await operator.nextMessage((it) => String(it.text).includes(chargeOf(receipt)));
+  const question = await tapped(operator, payment, /^↩️ Give ⭐ \d+ back$/);
+  await look(question);
+  await operator.tap(question, 'Asked for it');
+}
+
+/** The message after a tap: it is edited in place. */
+async function tapped(person: Person, message: Message, label: string | RegExp): Promise<Message> {
+  await person.tap(message, label);
+  const now = person.messages.find(({ message_id }) => message_id === message.message_id);
+  assert.ok(now, 'the screen is gone');
+  return now;
 }
 
 function refundCalls(story: Story, receipt: Message): number {

@@ -34,7 +34,13 @@ onEachEngine((engine) => {
   const alertOf = (person: Person, id: string): Promise<Message> =>
     person.waitFor((it) => String(it.text).includes(`order of generation ${id}`));
 
-  test('the alert says what is known, and one tap gives the credits back, whoever is first', async () => {
+  /** The question for the reason, in the place of the message whose button asks for it. */
+  async function why(person: Person, message: Message, label: string): Promise<Message> {
+    await person.tap(message, label);
+    return person.waitFor((it) => it.message_id === message.message_id && /Why\?/.test(it.text ?? ''));
+  }
+
+  test('the alert says what is known, and a tap and a reason give the credits back, whoever is first', async () => {
     const [first, second] = [await operator(olga), await operator(pavel)];
     const carol = await story.meet('Carol');
     const { id, price } = await lose(carol, false);
@@ -43,11 +49,15 @@ onEachEngine((engine) => {
     for (const fact of ['Carol', String(carol.id), `${price} 💎 on hold`, modelId])
       assert.ok(alert.text?.includes(fact), `${fact} is missing in: ${alert.text}`);
     await carol.waitFor((it) => /did not confirm the order/.test(it.text ?? ''));
-    await first.tap(alert, '↩️ Release');
-    const late = await second.tap(other, '🔁 Try once more');
-    assert.equal(late.text, 'This purchase is resolved already.');
+    const [question, late] = [
+      await why(first, alert, '↩️ Release'),
+      await why(second, other, '🔁 Try once more'),
+    ];
+    await first.tap(question, 'Not at kie.ai/logs');
+    const refused = await second.tap(late, 'Not at kie.ai/logs');
+    assert.equal(refused.text, 'This purchase is resolved already.');
     await story.world.settle();
-    assert.equal((await story.latest(carol)).failure?.providerMessage, `operator ${olga.id}`);
+    assert.equal((await story.latest(carol)).failure?.providerMessage, 'Not at kie.ai/logs');
     assert.deepEqual(await story.balance(carol), { available: startCredits, held: 0 });
     assert.equal(story.bought(), 0);
     await carol.waitFor((it) => /never confirmed the order/.test(it.text ?? ''));
@@ -61,11 +71,15 @@ onEachEngine((engine) => {
     await boss.tap(alert, '🔗 Attach a task');
     await boss.waitFor((it) => String(it.text).startsWith(`🔗 Send the task id of ${id}`));
     boss.send('task_nobody_knows');
-    await boss.nextMessage((it) => /does not know the task task_nobody_knows/.test(it.text ?? ''));
+    const wrong = await boss.nextMessage((it) => /task_nobody_knows to/.test(it.text ?? ''));
+    const answer = await boss.tap(wrong, 'Found at kie.ai/logs');
+    assert.match(answer.text ?? '', /does not know the task task_nobody_knows/);
     const task = story.world.kie.journal.bought().at(-1);
     assert.ok(task);
     boss.send(` ${task.taskId} `);
-    await boss.nextMessage((it) => String(it.text).includes(`${id} has its task`));
+    const right = await boss.nextMessage((it) => String(it.text).includes(`${task.taskId} to ${id}`));
+    await boss.tap(right, 'Found at kie.ai/logs');
+    await boss.waitFor((it) => String(it.text).includes(`${id} has its task`));
     await story.world.settle();
     assert.equal((await story.latest(carol)).state, 'delivered');
     assert.deepEqual(await story.balance(carol), { available: startCredits - price, held: 0 });
@@ -78,7 +92,7 @@ onEachEngine((engine) => {
     const { id, price } = await lose(carol, false);
     boss.send('/uncertain');
     const listed = await boss.nextMessage((it) => String(it.text).includes(id));
-    await boss.tap(listed, '🔁 Try once more');
+    await boss.tap(await why(boss, listed, '🔁 Try once more'), 'Not at kie.ai/logs');
     await story.world.settle();
     assert.equal((await story.latest(carol)).state, 'delivered');
     assert.deepEqual(await story.balance(carol), { available: startCredits - price, held: 0 });
@@ -97,6 +111,6 @@ onEachEngine((engine) => {
     carol.send('/uncertain');
     await carol.nextMessage((it) => /I do not know this command/.test(it.text ?? ''));
     assert.equal((await story.latest(carol)).state, 'uncertain');
-    await boss.tap(await alertOf(boss, id), '↩️ Release');
+    await boss.tap(await why(boss, await alertOf(boss, id), '↩️ Release'), 'Not at kie.ai/logs');
   });
 });

@@ -28,7 +28,7 @@ export function AuditPage() {
 
 export const actionColumns: Column<Action>[] = [
   { name: 'at', cell: ({ at }) => moment(at) },
-  { name: 'operator', cell: ({ adminId, via }) => `${adminId ?? ''} ${via}` },
+  { name: 'operator', cell: ({ adminId, adminName, via }) => `${adminName ?? adminId ?? ''} ${via}` },
   { name: 'act', cell: ({ code }) => <code>{code}</code> },
   { name: 'subject', cell: ({ subject }) => subject },
   { name: 'reason', cell: ({ reason }) => reason },

@@ -1,11 +1,17 @@
 import { useState } from 'preact/hooks';
 import type { PaymentRow } from '../../src/http/operator/contract.ts';
 import { t } from '../src/words.ts';
-import { Act } from './act.tsx';
+import { Act, type ActField } from './act.tsx';
 import { Choice, Paged, Words } from './paged.tsx';
 import { Link } from './parts.tsx';
 import type { Column } from './table.tsx';
 import { moment, number } from './words.ts';
+
+/** How many credits, and whether the person reads the reason as well. */
+export const creditsFields = (): ActField[] => [
+  { name: 'amount', label: t('desk-col-credits'), type: 'number' },
+  { name: 'isTold', label: t('desk-reason-told'), type: 'checkbox' },
+];
 
 export function PaymentsPage() {
   const [query, setQuery] = useState({ state: '', person: '' });
@@ -72,12 +78,7 @@ function PaymentActs({ chargeId, state, onDone }: PaymentRow & { onDone(): void 
         onDone={onDone}
       />
       {state === 'unmatched' && (
-        <Act
-          label={t('desk-credit')}
-          path={`${path}/credit`}
-          fields={[{ name: 'amount', label: t('desk-col-credits'), type: 'number' }]}
-          onDone={onDone}
-        />
+        <Act label={t('desk-credit')} path={`${path}/credit`} fields={creditsFields()} onDone={onDone} />
       )}
     </div>
   );

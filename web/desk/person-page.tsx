@@ -1,11 +1,11 @@
 import type { PersonCard, StatementLine } from '../../src/http/operator/contract.ts';
 import { t } from '../src/words.ts';
-import { Act, type ActField } from './act.tsx';
+import { Act } from './act.tsx';
 import { useAsked } from './asked.ts';
 import { actionColumns } from './audit-page.tsx';
 import { generationColumns } from './generations-page.tsx';
 import { Figure, Panel, Problem } from './parts.tsx';
-import { paymentColumns } from './payments-page.tsx';
+import { creditsFields, paymentColumns } from './payments-page.tsx';
 import { type Column, Table } from './table.tsx';
 import { moment, number, transferWords } from './words.ts';
 
@@ -57,12 +57,11 @@ export function PersonPage({ id }: { id: string }) {
 }
 
 function Acts({ person: { id, bannedAt, isOperator }, onDone }: { person: PersonCard; onDone(): void }) {
-  const amount: ActField = { name: 'amount', label: t('desk-col-credits'), type: 'number' };
   const path = `/people/${id}`;
   return (
     <div class="buttons">
-      <Act label={t('desk-grant')} path={`${path}/grant`} fields={[amount]} onDone={onDone} />
-      <Act label={t('desk-take')} path={`${path}/take`} fields={[amount]} onDone={onDone} />
+      <Act label={t('desk-grant')} path={`${path}/grant`} fields={creditsFields()} onDone={onDone} />
+      <Act label={t('desk-take')} path={`${path}/take`} fields={creditsFields()} onDone={onDone} />
       {bannedAt !== null && <Act label={t('desk-unblock')} path={`${path}/unblock`} onDone={onDone} />}
       {bannedAt === null && !isOperator && (
         <Act label={t('desk-block')} path={`${path}/block`} isDangerous onDone={onDone} />

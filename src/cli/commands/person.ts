@@ -4,6 +4,12 @@ import { erasePerson, exportPerson } from '#app';
 import { atTerminal, withDatabase, withOperator } from '../configured-database.ts';
 import { UsageError } from '../errors.ts';
 
+interface CreditsWords {
+  credits: string;
+  reason: string;
+  note?: string;
+}
+
 /** `kiegram person`: what is kept about somebody, its erasure, and what an operator may do to them. */
 export function addPerson(program: Command): void {
   const person = program
@@ -32,11 +38,12 @@ export function addPerson(program: Command): void {
   ] as const) {
     person
       .command(`${verb} <id>`)
-      .description(`${sentence}; the audit log keeps it`)
+      .description(`${sentence}; the bot tells the person, the audit log keeps it`)
       .requiredOption('--credits <count>', 'whole number')
       .requiredOption('--reason <words>', 'for the audit log')
-      .action(async (id: string, { credits, reason }: { credits: string; reason: string }) => {
-        const order = { personId: idOf(id), amount: Number(credits), reason, key: randomUUID() };
+      .option('--note <words>', 'what the person is told beside the amount')
+      .action(async (id: string, { credits, ...words }: CreditsWords) => {
+        const order = { personId: idOf(id), amount: Number(credits), ...words, key: randomUUID() };
         const { details } = await withOperator((operator) => operator[verb]({ actor: atTerminal, ...order }));
         console.log(`Done. ${id} can spend ${details.available} credits.`);
       });

@@ -232,6 +232,8 @@ export interface Reason {
 
 export interface Credits extends Reason {
   amount: number;
+  /** Whether the person, who hears of the credits, reads the reason as well. */
+  isTold?: boolean;
 }
 
 export interface Markup extends Reason {
@@ -394,6 +396,7 @@ export interface Action {
   at: string;
   via: 'chat' | 'desk' | 'cli';
   adminId: number | null;
+  adminName: string | null;
   code: string;
   subject: string;
   reason: string;

@@ -5,7 +5,7 @@ import type { DeskEnv } from './context.ts';
 import type { Page, PaymentRow, RefundDone } from './contract.ts';
 import { pageRows, paymentsQuery, readQuery } from './page-query.ts';
 import type { DeskParts } from './parts.ts';
-import { creditsBody, reasonBody } from './people.ts';
+import { readCredits, reasonBody } from './people.ts';
 import { wire } from './wire.ts';
 
 const refundBody = reasonBody.extend({ force: z.boolean() });
@@ -25,7 +25,7 @@ export function paymentRoutes({ figures, operator }: DeskParts): Hono<DeskEnv> {
     return context.json({ outcome, stars: order.stars, withdrawn: order.withdrawn } satisfies RefundDone);
   });
   app.post('/payments/:charge/credit', async (context) => {
-    const { amount: credits, ...body } = await readBody(context, creditsBody);
+    const { amount: credits, ...body } = await readCredits(context);
     const chargeId = context.req.param('charge');
     await operator.creditPayment({ ...body, credits, actor: context.get('actor'), chargeId });
     return context.json({});

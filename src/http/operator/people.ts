@@ -11,7 +11,13 @@ import { wire } from './wire.ts';
 
 /** What every act carries: why, and the mark of this one press. */
 export const reasonBody = z.object({ reason: z.string().trim().max(500), key: z.string().min(8).max(100) });
-export const creditsBody = reasonBody.extend({ amount: z.number() });
+const creditsBody = reasonBody.extend({ amount: z.number(), isTold: z.boolean().default(false) });
+
+/** Credits that move; where the reason is told, the person reads it as well. */
+export async function readCredits(context: DeskContext) {
+  const { isTold, ...order } = await readBody(context, creditsBody);
+  return { ...order, ...(isTold ? { note: order.reason } : {}) };
+}
 
 /** So many of each list on a person's card. */
 const onCard = 20;
@@ -30,12 +36,8 @@ export function peopleRoutes(parts: DeskParts): Hono<DeskEnv> {
   app.get('/people/:id', async (context) => context.json(await cardOf(parts, idOf(context))));
   for (const act of ['grant', 'take'] as const) {
     app.post(`/people/:id/${act}`, async (context) => {
-      const body = await readBody(context, creditsBody);
-      const { details } = await operator[act]({
-        ...body,
-        actor: context.get('actor'),
-        personId: idOf(context),
-      });
+      const order = { ...(await readCredits(context)), actor: context.get('actor') };
+      const { details } = await operator[act]({ ...order, personId: idOf(context) });
       return context.json(details satisfies CreditsDone);
     });
   }

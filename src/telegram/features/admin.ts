@@ -1,5 +1,4 @@
 import { isAdmin } from '#people';
-import { actorOf } from '../actor-of.ts';
 import type { Tap } from '../callback-data.ts';
 import type { BotContext, CommandHandler, TapHandlers } from '../context.ts';
 import { adminAskScreen, adminRow, adminScreen, auditLogScreen } from '../render/admin.ts';
@@ -9,10 +8,12 @@ import { purchaseScreen } from '../render/uncertain.ts';
 import type { Services } from '../services.ts';
 import { broadcastTaps } from './admin-broadcasts.ts';
 import { modelSwitchTaps } from './admin-models.ts';
+import { paymentTaps } from './admin-payments.ts';
 import { personTaps } from './admin-people.ts';
 import { promoTaps } from './admin-promo.ts';
 import { askFor } from './asked.ts';
 import { sendDeskLink } from './desk.ts';
+import { actTaps, propose } from './propose.ts';
 import { homeScreen } from './start.ts';
 
 const LOG_PAGE = 12;
@@ -31,6 +32,7 @@ async function overview(ctx: BotContext, { operator }: Pick<Services, 'operator'
     account: await operator.providerAccount(),
     terms: operator.terms(),
     uncertain: (await operator.uncertain()).length,
+    unmatched: (await operator.unmatchedPayments()).length,
   });
 }
 
@@ -47,18 +49,16 @@ export function adminTaps(services: Services): AdminTaps {
       await askFor(ctx, services, { what: 'admin', about: question });
       await ctx.show(adminAskScreen(ctx.voice, `admin-ask-${question}`));
     },
+    ...actTaps(services),
     ...personTaps(services),
+    ...paymentTaps(services),
     ...modelSwitchTaps(services),
     ...promoTaps(services),
     ...broadcastTaps(services),
     async 'admin-markup'(ctx) {
       await ctx.show(markupScreen(ctx.voice, operator.terms()));
     },
-    async 'admin-markup-reset'(ctx) {
-      await operator.setMarkup({ actor: actorOf(ctx), reason: '', markup: null });
-      ctx.toast(ctx.voice.plain('admin-done'));
-      await ctx.show(markupScreen(ctx.voice, operator.terms()));
-    },
+    'admin-markup-reset': (ctx) => propose(ctx, services, { what: 'markup', markup: null }),
     async 'admin-uncertain'(ctx) {
       const found = await operator.uncertain();
       const rows = found.map(({ id: generation, firstName, credits }) => [

@@ -24,27 +24,9 @@ import { found } from './history.ts';
 import { foundModels } from './models.ts';
 import { namePreset } from './presets.ts';
 import { repliedWords } from './replies.ts';
-import { attachAnswer } from './uncertain.ts';
-
-type Slice = Pick<
-  Services,
-  | 'database'
-  | 'registry'
-  | 'catalogue'
-  | 'generations'
-  | 'operator'
-  | 'codes'
-  | 'translator'
-  | 'clock'
-  | 'config'
-  | 'log'
-  | 'canShare'
-  | 'username'
-  | 'rowFacts'
->;
 
 /** What a person writes: about the result they answer, the value that an open form awaits, or else a new picture. */
-export function typedText(services: Slice, forms: Forms) {
+export function typedText(services: Services, forms: Forms) {
   const { registry, catalogue, generations } = services;
   const { drafts } = generations;
   const onReply = repliedWords(services, forms);
@@ -90,10 +72,8 @@ export function typedText(services: Slice, forms: Forms) {
   async function answer(ctx: BotContext, asked: Asked, text: string): Promise<void> {
     if (asked.what === 'result') await ctx.send(await found(ctx, services, text));
     else if (asked.what === 'model') await ctx.send(foundModels(ctx, services, text));
-    else if (asked.what === 'task') await attachAnswer(ctx, services, asked.generation, text);
-    else if (asked.what === 'admin' || asked.what === 'credits')
-      await adminAnswer(ctx, services, asked, text);
-    else await namePreset(ctx, services, forms, asked.draft, text);
+    else if (asked.what === 'preset') await namePreset(ctx, services, forms, asked.draft, text);
+    else await adminAnswer(ctx, services, asked, text);
   }
 
   async function showEntry(ctx: BotContext, { draft, model, target }: Asking): Promise<void> {
