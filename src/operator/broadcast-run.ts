@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { getPerson, markBotBlocked } from '#people';
-import type { Clock, Database, Queue } from '#platform';
+import { type Clock, checkpoint, type Database, type Queue } from '#platform';
 import { type BroadcastMessage, broadcastJob, isAddressed, toBroadcast, wake } from './broadcasts.ts';
 import type { Pace } from './pace.ts';
 
@@ -59,16 +59,22 @@ export async function runBroadcast(
     while (clock.now().getTime() < until && !signal.aborted) {
       const personId = await claim(runner, id, lease);
       if (personId === null) {
-        if (await listMore(runner, id, lease)) continue;
+        if (await listMore(runner, id, lease)) {
+          checkpoint('broadcast:listed');
+          continue;
+        }
         if (await finish(runner, id, lease)) return null;
         return (await isRunning(database, id)) ? 0 : null;
       }
+      checkpoint('broadcast:sending');
       const outcome = await sendTo(runner, personId, row);
+      checkpoint('broadcast:answered');
       if (typeof outcome === 'object') {
         await note(runner, id, personId, 'pending');
         return outcome.waitMs;
       }
       await note(runner, id, personId, outcome);
+      checkpoint('broadcast:noted');
       await runner.pace.breathe(signal);
     }
     return 0;

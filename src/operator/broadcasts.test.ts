@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { welcome } from '#payments';
-import { markBotBlocked } from '#people';
+import { ban, markBotBlocked, unban } from '#people';
 import { createQueue, type Database, isAppError, type Queue } from '#platform';
 import { onEachEngine, silentLog, testDatabase, VirtualClock } from '../../test/kit/index.ts';
+import { createAudienceCounter } from './audience-count.ts';
 import { type BroadcastRunner, runBroadcast, type SentBroadcast } from './broadcast-run.ts';
 import { broadcast, broadcastJob, countAudience, draftBroadcast, moveBroadcast } from './broadcasts.ts';
 
@@ -67,6 +68,17 @@ onEachEngine((engine) => {
     );
     const { state, sent, total } = await now(id);
     assert.deepEqual({ state, sent, total }, { state: 'done', sent: 6, total: 6 });
+  });
+
+  test('an audience is counted once a minute, and each audience by itself', async () => {
+    const count = createAudienceCounter(database, clock);
+    const russians = { locale: 'ru', activeDays: null };
+    assert.deepEqual([await count(russians), await count({ locale: null, activeDays: null })], [6, 12]);
+    await database.transaction((trx) => ban(trx, 2, clock.now()));
+    assert.equal(await count(russians), 6);
+    await clock.advance(60_000);
+    assert.equal(await count(russians), 5);
+    await database.transaction((trx) => unban(trx, 2));
   });
 
   test('a process that dies while it sends leaves one unsure, and its successor sends to all others once', async () => {

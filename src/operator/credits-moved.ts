@@ -5,6 +5,8 @@ export interface CreditsMoved {
   personId: number;
   /** Credits; below zero: taken. */
   amount: number;
+  /** What they could spend right after it. */
+  available: number;
   /** What the operator lets them know beside it; empty: nothing. */
   note: string;
   /** The payment that these credits are for, in Stars; null: for none. */

@@ -6,6 +6,7 @@ import type { Terms } from '#pricing';
 import type { Registry } from '#registry';
 import type { Done, Ground } from './act.ts';
 import type { Order } from './actor.ts';
+import { createAudienceCounter } from './audience-count.ts';
 import { type Action, auditLog } from './audit-log.ts';
 import type { SendBroadcast, SentBroadcast } from './broadcast-run.ts';
 import {
@@ -14,7 +15,6 @@ import {
   type BroadcastOrder,
   broadcast,
   broadcasts,
-  countAudience,
   draftBroadcast,
   moveBroadcast,
   setAudience,
@@ -112,7 +112,7 @@ export interface Operator {
   broadcasts(limit: number): Promise<Broadcast[]>;
   /** @throws AppError `broadcast-unknown` */
   broadcast(id: number): Promise<Broadcast>;
-  /** How many an audience has now. */
+  /** How many an audience has, counted within the last minute. */
   countAudience(audience: Audience): Promise<number>;
   /** Nobody gets it before it is started. @throws AppError `broadcast-invalid` */
   draftBroadcast(draft: Parameters<typeof draftBroadcast>[1]): Promise<Broadcast>;
@@ -176,7 +176,7 @@ export function createOperator(options: OperatorOptions): Operator {
     catalogueReport: () => newestReport(db),
     broadcasts: (limit) => broadcasts(db, limit),
     broadcast: (id) => broadcast(db, id),
-    countAudience: (audience) => countAudience(db, audience, clock.now()),
+    countAudience: createAudienceCounter(database, clock),
     draftBroadcast: (draft) => draftBroadcast(options, draft),
     setAudience: (change) => setAudience(options, change),
     previewBroadcast: async (id, adminId) => options.sendBroadcast(adminId, await broadcast(db, id)),

@@ -33,8 +33,9 @@ export async function grant(house: House, order: CreditsOrder): Promise<CreditsD
   return act(house, { ...order, code: 'credits-granted', subject: subjectOf(order) }, async (trx, at) => {
     await assertKnown(trx, personId);
     await topUp(trx, { key: `operator:${key}`, personId, amount, source: 'operator', memo: '', at });
-    await tellMoved(house.queue, trx, { personId, amount, note, stars: null });
-    return { amount, available: (await balance(trx, personId)).available };
+    const { available } = await balance(trx, personId);
+    await tellMoved(house.queue, trx, { personId, amount, available, note, stars: null });
+    return { amount, available };
   });
 }
 
@@ -46,8 +47,9 @@ export async function take(house: House, order: CreditsOrder): Promise<CreditsDo
     await assertKnown(trx, personId);
     const reason = 'operator-withdrawal';
     await withdraw(trx, { key: `operator:${key}`, personId, amount, reason, memo: '', at });
-    await tellMoved(house.queue, trx, { personId, amount: -amount, note, stars: null });
-    return { amount, available: (await balance(trx, personId)).available };
+    const { available } = await balance(trx, personId);
+    await tellMoved(house.queue, trx, { personId, amount: -amount, available, note, stars: null });
+    return { amount, available };
   });
 }
 

@@ -1,3 +1,4 @@
+import { balance } from '#ledger';
 import { beginRefund, creditUnmatchedPayment, type Payment, type RefundOrder } from '#payments';
 import type { Queue } from '#platform';
 import { act, type Done, type Ground } from './act.ts';
@@ -53,7 +54,8 @@ export async function creditPayment(
   return act(house, deed, async (trx, at) => {
     const { paidAt: _, ...payment } = await creditUnmatchedPayment(trx, { chargeId, credits, at });
     const { payerId: personId, stars } = payment;
-    await tellMoved(house.queue, trx, { personId, amount: credits, note, stars });
+    const { available } = await balance(trx, personId);
+    await tellMoved(house.queue, trx, { personId, amount: credits, available, note, stars });
     return payment;
   });
 }

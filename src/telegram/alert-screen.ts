@@ -17,7 +17,15 @@ export async function alertScreen(
       ? await findUncertain(database.db, String(values.generation ?? ''))
       : undefined;
   if (purchase) return purchaseScreen(voice, purchase, timeZone);
-  return { text: voice.html(`alert-${code}`, values), keyboard: waysOn(voice, code, values) };
+  return {
+    text: voice.html(`alert-${code}`, withoutGrouping(values)),
+    keyboard: waysOn(voice, code, values),
+  };
+}
+
+/** An id is no amount: its digits stay together. */
+function withoutGrouping(values: Record<string, string | number>): Record<string, string | number> {
+  return 'personId' in values ? { ...values, personId: String(values.personId) } : values;
 }
 
 function waysOn(

@@ -1,6 +1,14 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { elsewhere, latePoints, paymentPoints, points, startPoints, uncertainPoints } from './points.ts';
+import {
+  broadcastPoints,
+  elsewhere,
+  latePoints,
+  paymentPoints,
+  points,
+  startPoints,
+  uncertainPoints,
+} from './points.ts';
 
 const source = join(import.meta.dirname, '../../src');
 
@@ -21,7 +29,9 @@ export function unknownCheckpoints(): string[] {
 }
 
 function ownPoints(): string[] {
-  return [...points, ...paymentPoints].filter(({ by }) => by === undefined).map(({ at }) => at);
+  return [...points, ...paymentPoints, ...broadcastPoints]
+    .filter(({ by }) => by === undefined)
+    .map(({ at }) => at);
 }
 
 function namedInSource(): Set<string> {

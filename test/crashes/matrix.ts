@@ -1,6 +1,7 @@
 import type { EngineName } from '../kit/index.ts';
 import { type Arena, openArena } from './arena.ts';
-import { paymentPoints, points, startPoints } from './points.ts';
+import { broadcastPoints, paymentPoints, points, startPoints } from './points.ts';
+import { runBroadcasts } from './run-broadcasts.ts';
 import { runLate } from './run-late.ts';
 import { runPayments } from './run-payments.ts';
 import { RECOVERY_LIMIT_MS, runPoint } from './run-point.ts';
@@ -32,10 +33,15 @@ export async function runMatrix(
     say(one.line);
   }
   const paid = await runPayments(arena, paymentPoints.filter(chosenBy(choice)), say);
+  const broadcast = await runBroadcasts(
+    arena,
+    choice.short ? [] : broadcastPoints.filter(chosenBy(choice)),
+    say,
+  );
   const started = choice.short || choice.only ? [] : await dieStarting(arena);
   for (const line of started) say(line);
   const problems = await judge(arena, told);
-  return { lines: [...told.map(({ line }) => line), ...paid, ...started], problems };
+  return { lines: [...told.map(({ line }) => line), ...paid, ...broadcast, ...started], problems };
 }
 
 /** The books are judged afterwards with everything else. */

@@ -135,6 +135,22 @@ export const paymentPoints: readonly PaymentPoint[] = [
   { at: 'subscription:noticed', scene: 'subscription' },
 ];
 
+/** A place to die while a broadcast goes out, and how many of its messages may or may not have arrived then. */
+export interface BroadcastPoint {
+  at: string;
+  by?: 'telegram';
+  nth?: number;
+  unsure: 0 | 1;
+}
+
+export const broadcastPoints: readonly BroadcastPoint[] = [
+  { at: 'broadcast:listed', unsure: 0 },
+  { at: 'broadcast:sending', nth: 2, unsure: 1 },
+  { at: 'sendMessage', by: 'telegram', nth: 2, unsure: 1 },
+  { at: 'broadcast:answered', nth: 2, unsure: 1 },
+  { at: 'broadcast:noted', nth: 2, unsure: 0 },
+];
+
 /** Deaths while the product starts; it starts once more and everything is as before. */
 export const startPoints = ['reconcile:done'] as const;
 

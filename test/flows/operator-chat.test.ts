@@ -89,7 +89,7 @@ onEachEngine((engine) => {
     assert.deepEqual([one.text, two.text].sort(), ['Done.', 'This was done already.']);
     assert.equal((await story.balance(carol)).available, startCredits + 50);
     const again = await cardOf(boss, carol);
-    assert.match(again.text ?? '', /Olga: granted 💎 50 · a broken picture/);
+    assert.match(again.text ?? '', /Olga: granted 💎\s50 · a broken picture/);
     await tapped(boss, again, '➖ Take credits');
     const why = await typed(boss, '30');
     assert.match(why.text ?? '', /Take 30 💎 from Carol[\s\S]*Why\?/);

@@ -1,6 +1,7 @@
 import { dayIn, endOfDay } from '#people';
 import type { Clock, Database, Queue } from '#platform';
 import { livingReplicas, type Replica } from '../desk/replicas.ts';
+import { keeping } from '../keeping.ts';
 import { type DayFigures, daysFigures } from './days.ts';
 import { type Funnel, funnelSince } from './funnel.ts';
 import {
@@ -113,21 +114,5 @@ export function createFigures({ database: { db }, queue, clock, timeZone }: Figu
     generations: (order) => generationsPage(db, order),
     generation: (id) => generationStory(db, id),
     payments: (order) => paymentsPage(db, order),
-  };
-}
-
-/** Reads at most once in so many milliseconds, however many ask; what failed is read anew. */
-function keeping<T>(clock: Clock, ms: number, read: () => Promise<T>): () => Promise<T> {
-  let kept: { at: number; value: Promise<T> } | null = null;
-  return () => {
-    const at = clock.now().getTime();
-    if (kept && at - kept.at < ms) return kept.value;
-    const value = read();
-    const mine = { at, value };
-    kept = mine;
-    value.catch(() => {
-      if (kept === mine) kept = null;
-    });
-    return value;
   };
 }

@@ -1,14 +1,12 @@
-import { balance } from '#ledger';
 import type { CreditsMoved } from '#operator';
 import type { Services } from '../services.ts';
 import { tell } from './tell.ts';
 
-/** Tells whose credits an operator moved: how many, what is there now, and what the operator lets them know. */
+/** Tells whose credits an operator moved: how many, what was there then, and what the operator lets them know. */
 export async function tellCreditsMoved(
   services: Pick<Services, 'api' | 'database' | 'translator'>,
-  { personId, amount, note, stars }: CreditsMoved,
+  { personId, amount, available, note, stars }: CreditsMoved,
 ): Promise<void> {
-  const { available } = await balance(services.database.db, personId);
   await tell(services, personId, (voice) => {
     const credits = (count: number) => voice.plain('credits', { count });
     const values = { credits: credits(Math.abs(amount)), left: credits(available) };

@@ -47,8 +47,8 @@ export function broadcastScreen(
     );
   const ways: Record<Broadcast['state'], InlineKeyboardButton[][]> = {
     draft: [...audienceRows(voice, broadcast, locales), [act('preview')], [act('start')], [act('cancel')]],
-    running: [[act('pause'), act('cancel')]],
-    paused: [[act('resume'), act('cancel')]],
+    running: fitted([act('pause'), act('cancel')]),
+    paused: fitted([act('resume'), act('cancel')]),
     cancelled: [],
     done: [],
   };

@@ -4,7 +4,7 @@ import { actionValues, adminRow, personName } from './admin.ts';
 import { paymentLabel, tapOn } from './admin-payments.ts';
 import { button, fitted, type Screen } from './screen.ts';
 import type { Voice } from './voice.ts';
-import { dateText } from './words.ts';
+import { dateText, dayText } from './words.ts';
 
 /** Who was found. */
 export function peopleScreen(voice: Voice, query: string, people: readonly Person[]): Screen {
@@ -28,7 +28,7 @@ export function personScreen(
     voice.html('admin-person', {
       name: personName(person),
       locale: person.locale,
-      joined: dateText(voice, person.createdAt, timeZone),
+      joined: dayText(voice, person.createdAt, timeZone),
       seen: dateText(voice, person.lastSeenAt, timeZone),
       available: balance.available,
       held: balance.held,

@@ -46,7 +46,8 @@ export function modelSwitchScreen(
   const lines = [voice.html('admin-model', { name: title, id })];
   if (failing) {
     const { failed, delivered, lastCode, lastWords } = failing;
-    const words = oneLine([lastCode, lastWords].filter(Boolean).join(': '), 300);
+    const cause = voice.plain(`failure-${lastCode}`);
+    const words = oneLine(lastWords ? `${cause} (${lastWords})` : cause, 300);
     lines.push(voice.html('admin-model-failing', { failed, delivered, words }));
   }
   lines.push(voice.html(isOff ? 'admin-model-off' : 'admin-model-on'));

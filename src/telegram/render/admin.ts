@@ -33,13 +33,13 @@ export function adminScreen(
   { today, account, terms, uncertain, unmatched }: AdminView,
 ): Screen {
   const { money, day, ...counts } = today;
-  const left = account.kieCredits === null ? '?' : Math.floor(account.kieCredits);
+  const credits = account.kieCredits === null ? '?' : Math.floor(account.kieCredits);
   const text = [
     voice.html('admin-title', { day }),
     voice.html('admin-people', { ...counts }),
     voice.html('admin-generations', { ...counts, delivered: money.delivered, failed: money.failed }),
     voice.html('admin-money', { income: money.income, spending: money.spending, ...counts }),
-    voice.html(`admin-account-${account.level}`, { credits: String(left) }),
+    voice.html(`admin-account-${account.level}`, { credits }),
   ].join('\n');
   const off = terms.switchedOff.size;
   const payments = button(voice.plain('button-admin-unmatched', { count: unmatched }), {
@@ -97,7 +97,7 @@ export function actionValues(voice: Voice, action: Action, timeZone: string) {
   return {
     date: dateText(voice, at, timeZone),
     who: oneLine(adminName || String(adminId ?? via), 40),
-    what: [voice.plain(`action-done-${code}`), amount].filter((part) => part !== '').join(' '),
+    what: [voice.plain(`action-done-${code}`), amount].filter((part) => part !== '').join('\u00a0'),
     subject: oneLine(subject.replace(/^\w+:/, ''), 60),
     reason: reason === '' ? '' : ` · ${oneLine(reason, 120)}`,
   };

@@ -4,9 +4,9 @@ import type { Model } from '#registry';
 import type { Tap } from '../callback-data.ts';
 import { homeButton } from './home.ts';
 import { escapeHtml, oneLine, quotation } from './html.ts';
-import { button, type Screen } from './screen.ts';
+import { button, rowText, type Screen } from './screen.ts';
 import type { Voice } from './voice.ts';
-import { dateText, priceText } from './words.ts';
+import { dateText, priceText, shortDayText } from './words.ts';
 
 export interface HistoryItem {
   generation: Generation;
@@ -91,12 +91,10 @@ export function historyRow(voice: Voice, { id }: Generation) {
 }
 
 function rowLabel(voice: Voice, { generation, model }: HistoryItem, timeZone: string): string {
-  const values = {
-    icon: generation.state === 'delivered' ? modelIcon(model) : stateIcon(generation),
-    what: oneLine(promptOf(generation, model) ?? model?.title ?? generation.modelId, 24),
-    date: dateText(voice, generation.createdAt, timeZone),
-  };
-  return voice.plain('history-row', values);
+  const icon = generation.state === 'delivered' ? modelIcon(model) : stateIcon(generation);
+  const date = shortDayText(voice, generation.createdAt, timeZone);
+  const name = oneLine(promptOf(generation, model) ?? model?.title ?? generation.modelId, 60);
+  return rowText(name, (what) => voice.plain('history-row', { icon, what, date }));
 }
 
 function stateIcon({ state }: Generation): string {

@@ -26,12 +26,14 @@ export function inRows(buttons: readonly InlineKeyboardButton[], width: number):
   return rows;
 }
 
-/** In letters; an emoji takes the room of two. */
+/** In Latin letters; an emoji takes the room of two, and seven Cyrillic letters that of eight. */
 function widthOf(label: string): number {
   const wide = label.match(/\p{Extended_Pictographic}|\p{Regional_Indicator}{2}/gu)?.length ?? 0;
+  const broad = (label.match(/\p{Script=Cyrillic}/gu)?.length ?? 0) / 7;
   return (
     [...label.replace(/[\u{fe0f}\u{200d}]|\p{Regional_Indicator}(?=\p{Regional_Indicator})/gu, '')].length +
-    wide
+    wide +
+    broad
   );
 }
 

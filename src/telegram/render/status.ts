@@ -1,6 +1,6 @@
 import type { Status } from '#generation';
 import type { Model } from '#registry';
-import { button, type Screen } from './screen.ts';
+import { button, fitted, type Screen } from './screen.ts';
 import type { Voice } from './voice.ts';
 import { durationText } from './words.ts';
 
@@ -64,12 +64,10 @@ function statusKeyboard(voice: Voice, { phase, generation: { id } }: Status): Sc
   if (phase === 'queued' || phase === 'paused')
     return [[button(voice.plain('button-cancel-generation'), { to: 'stop', generation: id })]];
   if (phase === 'failed' || phase === 'cancelled') {
-    return [
-      [
-        button(voice.plain('button-retry'), { to: 'again', generation: id }),
-        button(voice.plain('button-home'), { to: 'home' }),
-      ],
-    ];
+    return fitted([
+      button(voice.plain('button-retry'), { to: 'again', generation: id }),
+      button(voice.plain('button-home'), { to: 'home' }),
+    ]);
   }
   return [];
 }

@@ -26,6 +26,11 @@ export function dayText({ locale }: Voice, date: Date, timeZone: string): string
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone }).format(date);
 }
 
+/** The day as short as it can be, e.g. "12/16/26": for rows. */
+export function shortDayText({ locale }: Voice, date: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeZone }).format(date);
+}
+
 /** What a generation cost its person. */
 export function priceText(voice: Voice, { free, price }: Pick<Generation, 'free' | 'price'>): string {
   return voice.plain(free ? 'price-free' : 'price', { price });
