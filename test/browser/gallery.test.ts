@@ -205,6 +205,46 @@ test('a link opens a result, Telegram’s settings button the account, and its c
   await close();
 });
 
+for (const [name, theme] of Object.entries({
+  'white on yellow': {
+    bg_color: '#ffffff',
+    secondary_bg_color: '#f4f4f0',
+    button_color: '#ffd500',
+    button_text_color: '#ffffff',
+  },
+  'grey on grey': {
+    bg_color: '#555a60',
+    secondary_bg_color: '#4c5056',
+    section_bg_color: '#5d6268',
+    text_color: '#888888',
+    hint_color: '#6f7479',
+    subtitle_text_color: '#6f7479',
+    link_color: '#5a7a9a',
+    button_color: '#808890',
+    button_text_color: '#909aa4',
+    destructive_text_color: '#a05050',
+  },
+})) {
+  test(`everything can be read whatever the theme brings: ${name}`, async () => {
+    const { page, complaints, close } = await open('Painter');
+    await tell(page, 'theme_changed', { theme_params: theme });
+    assert.deepEqual(await barriersOn(page), [], 'home');
+    await take(page, `theme-${name}-home`);
+    await page.getByRole('searchbox').fill('z-image');
+    await page.locator('.model-main').first().click();
+    await page.locator('.chip[aria-pressed=true]').first().waitFor();
+    assert.deepEqual(await barriersOn(page), [], 'studio');
+    await take(page, `theme-${name}-studio`);
+    await tell(page, 'settings_button_pressed');
+    await page.locator('.pack').first().waitFor();
+    await page.getByRole('button', { name: 'Share' }).scrollIntoViewIfNeeded();
+    assert.deepEqual(await barriersOn(page), [], 'account');
+    await take(page, `theme-${name}-account`);
+    assert.deepEqual(complaints, []);
+    await close();
+  });
+}
+
 test('the subscription is paid, ended and taken up again; the chat is quietened', async () => {
   const { page, person, complaints, close } = await open('Monthly');
   await account(page).click();

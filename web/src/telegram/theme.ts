@@ -1,5 +1,9 @@
 import { on, post } from './bridge.ts';
+import { luminance, readable, rgbOf } from './contrast.ts';
 import { launch } from './launch.ts';
+
+/** A background is dark where white is read better on it than black. */
+const darkest = 0.18;
 
 /** Colours, insets and height as the app has them, as CSS variables; without an app the page's own stay. */
 export function followTelegram(): void {
@@ -21,18 +25,43 @@ export function followTelegram(): void {
   post('web_app_request_content_safe_area');
 }
 
-function applyTheme(theme: Record<string, string>): void {
+/** What WCAG asks of text of ordinary size, and a little more. */
+const plain = 4.6;
+/** Links also stand on a tint of the button's colour. */
+const tinted = 5.5;
+const grounds = ['bg_color', 'secondary_bg_color', 'section_bg_color'];
+
+/** Which colour is read on which, and how well; themes of people's own making bring pairs that nobody can read. */
+const pairs: readonly [text: string, grounds: readonly string[], leastContrast: number][] = [
+  ['button_text_color', ['button_color'], plain],
+  ['text_color', grounds, plain],
+  ['hint_color', grounds, plain],
+  ['subtitle_text_color', grounds, plain],
+  ['destructive_text_color', grounds, plain],
+  ['link_color', grounds, tinted],
+];
+
+function applyTheme(given: Record<string, string>): void {
+  const theme = legible(given);
   const root = document.documentElement;
   for (const [name, colour] of Object.entries(theme))
     root.style.setProperty(`--tg-${name.replaceAll('_', '-')}`, colour);
   const background = theme.bg_color;
-  if (background !== undefined) root.dataset.scheme = isDark(background) ? 'dark' : 'light';
+  if (background !== undefined)
+    root.dataset.scheme = luminance(rgbOf(background)) < darkest ? 'dark' : 'light';
 }
 
-/** By perceived brightness of `#rrggbb`. */
-function isDark(colour: string): boolean {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
-  return 0.299 * red + 0.587 * green + 0.114 * blue < 128;
+/** The theme, its texts shaded where they could not be read; what is no `#rrggbb` is left out. */
+function legible(given: Record<string, string>): Record<string, string> {
+  const theme = Object.fromEntries(
+    Object.entries(given).filter(([, colour]) => /^#[\da-f]{6}$/i.test(colour)),
+  );
+  const shaded = pairs.flatMap(([text, on, leastContrast]) => {
+    const colour = theme[text];
+    const there = on.flatMap((ground) => theme[ground] ?? []);
+    return colour === undefined || there.length === 0 ? [] : [[text, readable(colour, there, leastContrast)]];
+  });
+  return { ...theme, ...Object.fromEntries(shaded) };
 }
 
 function setInsets(name: string, insets: Record<string, unknown>): void {
