@@ -17,9 +17,18 @@ export class BotSettings {
     return this.#commands.get(`${scope} ${language}`) ?? [];
   }
 
-  /** The commands a person sees in the private chat: nearest scope first, own language before everyone's. */
+  /** The commands a person sees in the private chat. */
   commandsFor(personId: number, language: string): BotCommand[] {
-    const scopes = [`chat:${personId}`, 'all_private_chats', 'default'];
+    return this.#nearest([`chat:${personId}`, 'all_private_chats', 'default'], language);
+  }
+
+  /** The commands that the members of a group see. */
+  commandsInGroup(groupId: number, language: string): BotCommand[] {
+    return this.#nearest([`chat:${groupId}`, 'all_group_chats', 'default'], language);
+  }
+
+  /** Nearest scope first, own language before everyone's. */
+  #nearest(scopes: readonly string[], language: string): BotCommand[] {
     for (const scope of scopes) {
       const found = this.#commands.get(`${scope} ${language}`) ?? this.#commands.get(`${scope} `);
       if (found) return found;

@@ -9,6 +9,8 @@ import type { Message } from 'grammy/types';
  * | GET  /sim/bot | → BotView |
  * | GET  /sim/people | → PersonView[] |
  * | POST /sim/people | NewPerson → PersonView |
+ * | GET  /sim/groups | → GroupView[] |
+ * | POST /sim/groups | NewGroup → GroupView; the first of its members lets the bot in |
  * | GET  /sim/people/:id/events | → server-sent events, each `data:` a ChatEvent; the first is a snapshot |
  * | POST /sim/people/:id/messages | SentText as JSON, or multipart: `file` (1–10), `kind`, `caption?`, `reply_to?` → Message[] |
  * | POST /sim/people/:id/taps | Tap → TapAnswer (waits until the bot answers the callback, 15 s at most) |
@@ -23,6 +25,7 @@ import type { Message } from 'grammy/types';
  * | GET  /sim/journal?since=seq | → every call, update and webhook attempt after that `seq`, in order |
  * | GET POST DELETE /sim/faults | Fault → Fault[] in force; DELETE ends them all |
  *
+ * `?group=id` on events, messages and taps: in that group instead of the private chat.
  * `?bot=username` names another bot than the first. Failures answer `{ error }` with 400 or 404.
  */
 export interface PersonView {
@@ -44,6 +47,14 @@ export interface BotView {
   /** The page that the button beside the message field opens, if the bot set one. */
   menu_page?: { text: string; url: string };
 }
+
+export interface GroupView {
+  id: number;
+  title: string;
+  members: { id: number; first_name: string }[];
+}
+
+export type NewGroup = { title: string; members: number[] };
 
 export interface SentText {
   text: string;

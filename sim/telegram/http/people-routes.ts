@@ -1,21 +1,23 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { BotAccount } from '../account.ts';
 import { isMediaKind } from '../content/media-kinds.ts';
-import type { ChatEvent } from '../page-contract.ts';
+import type { BotView, ChatEvent } from '../page-contract.ts';
 import { isObject, numberOf, Params, textOf } from '../params.ts';
+import type { Chatter } from '../people/chatter.ts';
 import type { Person } from '../people/person.ts';
+import { seatOf } from './group-routes.ts';
 import { NothingHere } from './nothing-here.ts';
 import { readBody } from './read-body.ts';
 
 type Body = Record<string, unknown>;
-type Action = (person: Person, body: Body) => unknown;
+type Action = (person: Person, body: Body, chat: Chatter) => unknown;
 
 /** What a person can do over HTTP with a JSON body, by the last part of the path. */
 const ACTIONS: Record<string, Action> = {
-  taps: (person, body) =>
+  taps: (_person, body, chat) =>
     typeof body.data === 'string'
-      ? person.tapData(numberOf(body, 'message_id') ?? 0, body.data)
-      : person.tapAt(
+      ? chat.tapData(numberOf(body, 'message_id') ?? 0, body.data)
+      : chat.tapAt(
           numberOf(body, 'message_id') ?? 0,
           numberOf(body, 'row') ?? 0,
           numberOf(body, 'column') ?? 0,
@@ -42,7 +44,7 @@ export async function servePeople(
   bot: BotAccount,
   request: IncomingMessage,
   response: ServerResponse,
-  path: string,
+  { path, url }: { path: string; url: URL },
 ): Promise<unknown> {
   if (path === '')
     return request.method === 'POST'
@@ -52,13 +54,16 @@ export async function servePeople(
   const person = bot.people.find(Number(id));
   if (!person) throw new NothingHere(`no person ${id}`);
   if (request.method === 'GET' && action === '') return person.view;
-  if (request.method === 'GET' && action === 'events') return streamEvents(bot, person, request, response);
-  if (request.method === 'GET' && action === 'messages') return person.messages;
+  const { chat, view } = seatOf(bot, person, url);
+  if (request.method === 'GET' && action === 'events') {
+    return streamEvents({ person, chat, view }, request, response);
+  }
+  if (request.method === 'GET' && action === 'messages') return chat.messages;
   if (request.method !== 'POST') throw new Error(`nothing to ${request.method} here`);
-  if (action === 'messages') return write(person, request);
+  if (action === 'messages') return write(chat, request);
   const act = Object.hasOwn(ACTIONS, action) ? ACTIONS[action] : undefined;
   if (!act) throw new Error(`a person can not do "${action}"`);
-  return act(person, await jsonBody(request));
+  return act(person, await jsonBody(request), chat);
 }
 
 function join(bot: BotAccount, body: Body) {
@@ -73,13 +78,13 @@ function join(bot: BotAccount, body: Body) {
 }
 
 /** A text as JSON, or files as a form. */
-async function write(person: Person, request: IncomingMessage) {
+async function write(chat: Chatter, request: IncomingMessage) {
   const { values, order } = await readBody(request);
   const params = new Params(values);
   const replyTo = params.has('reply_to') ? { replyTo: params.int('reply_to', 0) } : {};
   if (order.length === 0) {
     if (params.text('text') === '') throw new Error('text is missing');
-    return [person.send(params.text('text'), replyTo)];
+    return [chat.send(params.text('text'), replyTo)];
   }
   const kind = params.text('kind') || 'document';
   if (!isMediaKind(kind)) throw new Error(`there is no kind "${kind}"`);
@@ -87,7 +92,7 @@ async function write(person: Person, request: IncomingMessage) {
     const caption = index === 0 ? params.text('caption') : '';
     return { bytes, kind, fileName: filename, mime: type, caption };
   });
-  return person.sendFiles(files, replyTo);
+  return chat.sendFiles(files, replyTo);
 }
 
 async function jsonBody(request: IncomingMessage): Promise<Body> {
@@ -103,16 +108,14 @@ function booleanOrText(text: string): unknown {
 
 /** Server-sent events until the page goes away; undefined tells that the answer is under way. */
 function streamEvents(
-  bot: BotAccount,
-  person: Person,
+  { person, chat, view }: { person: Person; chat: Chatter; view: BotView },
   request: IncomingMessage,
   response: ServerResponse,
 ): undefined {
   response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
   const write = (event: ChatEvent) => response.write(`data: ${JSON.stringify(event)}\n\n`);
-  const view = bot.view(person.id, person.languageCode);
-  write({ type: 'snapshot', person: person.view, bot: view, messages: person.messages });
-  const stop = person.onEvent(write);
+  write({ type: 'snapshot', person: person.view, bot: view, messages: chat.messages });
+  const stop = chat.onEvent(write);
   request.once('close', stop);
   return undefined;
 }

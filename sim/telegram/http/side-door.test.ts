@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Message, Update } from 'grammy/types';
 import { createTelegramSim, type TelegramSim } from '../index.ts';
-import type { ChatEvent, PersonView } from '../page-contract.ts';
+import type { ChatEvent, GroupView, PersonView } from '../page-contract.ts';
 import { BOT, form, png, result, TOKEN } from '../test-client.ts';
 
 async function door<T>(sim: TelegramSim, path: string, body?: object): Promise<T> {
@@ -117,4 +117,30 @@ test('The chat page is served with its scripts stripped of types, and nothing ou
   assert.match(script.headers.get('content-type') ?? '', /^text\/javascript/);
   assert.doesNotMatch(await script.text(), /import type/);
   assert.equal((await fetch(`${sim.url}/page/..%2findex.ts`)).status, 404);
+});
+
+test('People in a group write, tap and see what is said there, and nobody else does', async () => {
+  await using sim = await createTelegramSim({ bots: [BOT] });
+  const [alice, bob, carol] = await Promise.all(
+    ['Alice', 'Bob', 'Carol'].map((first_name) => door<PersonView>(sim, 'people', { first_name })),
+  );
+  assert.ok(alice && bob && carol);
+  const group = await door<GroupView>(sim, 'groups', { title: 'Friends', members: [alice.id, bob.id] });
+  assert.deepEqual(await door(sim, 'groups'), [group]);
+  assert.deepEqual(
+    group.members.map(({ first_name }) => first_name),
+    ['Alice', 'Bob'],
+  );
+  const inGroup = `messages?group=${group.id}`;
+  await door(sim, `people/${alice.id}/${inGroup}`, { text: '/imagine a fox' });
+  const [seen] = await door<Message[]>(sim, `people/${bob.id}/${inGroup}`);
+  assert.deepEqual([seen?.text, seen?.from?.id, seen?.chat.id], ['/imagine a fox', alice.id, group.id]);
+  assert.deepEqual(await door(sim, `people/${alice.id}/messages`), []);
+  const refused = await door<{ error: string }>(sim, `people/${carol.id}/${inGroup}`);
+  assert.match(refused.error, /no group .* with Carol/);
+  const heard = await result<Update[]>(sim, 'getUpdates');
+  assert.deepEqual(
+    heard.map(({ message, my_chat_member }) => message?.text ?? my_chat_member?.new_chat_member.status),
+    ['member', '/imagine a fox'],
+  );
 });

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isFault } from '../faults.ts';
 import type { BotApiServer } from '../server.ts';
+import { serveGroups } from './group-routes.ts';
 import { NothingHere } from './nothing-here.ts';
 import { servePeople } from './people-routes.ts';
 import { readBody } from './read-body.ts';
@@ -31,7 +32,8 @@ async function route(
   const bot = pickBot(server, url);
   const [, , room = '', ...rest] = url.pathname.split('/');
   if (room === 'bot') return bot.view(0, url.searchParams.get('language') ?? '');
-  if (room === 'people') return servePeople(bot, request, response, rest.join('/'));
+  if (room === 'groups') return serveGroups(bot, request);
+  if (room === 'people') return servePeople(bot, request, response, { path: rest.join('/'), url });
   if (room === 'files') return sendFile(bot.files.byId(decodeURIComponent(rest[0] ?? '')), request, response);
   if (room === 'journal') return server.journal.since(Number(url.searchParams.get('since') ?? 0));
   if (room === 'faults') return serveFaults(server, request);

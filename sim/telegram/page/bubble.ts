@@ -1,11 +1,12 @@
 import type { Message } from 'grammy/types';
-import { isOwn, type Unit } from './conversation.ts';
+import type { Unit } from './conversation.ts';
 import { element, iconButton } from './dom.ts';
 import { formattedText, type TextActions } from './entities.ts';
 import { icon } from './icons.ts';
 import { inlineKeyboard, type KeyboardActions } from './inline-keyboard.ts';
 import { isVisual, mediaOf } from './media.ts';
 import { invoiceCard } from './payment.ts';
+import { authorOf, isOwn, type Seat } from './seat.ts';
 import { language, say } from './words.ts';
 
 export interface BubbleActions extends TextActions, KeyboardActions {
@@ -15,14 +16,13 @@ export interface BubbleActions extends TextActions, KeyboardActions {
 }
 
 /** One message, or one album, with everything that hangs on it. */
-export function bubble(unit: Unit, botName: string, actions: BubbleActions): HTMLElement {
+export function bubble(unit: Unit, seat: Seat, actions: BubbleActions): HTMLElement {
   const [first] = unit;
-  const body = bubbleBody(unit, botName, actions);
+  const body = bubbleBody(unit, seat, actions);
   const column = element('div', { class: 'column' }, body, inlineKeyboard(first, actions));
-  const who = isOwn(first) ? say('you') : botName;
   const row = element('article', {
-    class: `message ${isOwn(first) ? 'own' : 'theirs'}`,
-    'aria-label': `${who}, ${clock(first.date)}`,
+    class: `message ${isOwn(first, seat) ? 'own' : 'theirs'}`,
+    'aria-label': `${authorOf(first, seat)}, ${clock(first.date)}`,
     'data-message': first.message_id,
     tabindex: -1,
   });
@@ -33,7 +33,7 @@ export function bubble(unit: Unit, botName: string, actions: BubbleActions): HTM
   return row;
 }
 
-function bubbleBody(unit: Unit, botName: string, actions: BubbleActions): HTMLElement {
+function bubbleBody(unit: Unit, seat: Seat, actions: BubbleActions): HTMLElement {
   const [first] = unit;
   const worded = unit.find((message) => message.text ?? message.caption) ?? first;
   const text = worded.text ?? worded.caption ?? '';
@@ -51,11 +51,12 @@ function bubbleBody(unit: Unit, botName: string, actions: BubbleActions): HTMLEl
   const body = element(
     'div',
     { class: 'bubble' },
-    replyHead(first, botName, actions),
+    author(first, seat),
+    replyHead(first, seat, actions),
     first.invoice && invoiceCard(first.invoice),
     ...parts,
     !known && element('div', { class: 'text muted' }, say('unsupported')),
-    stamp(unit.at(-1) ?? first),
+    stamp(unit.at(-1) ?? first, seat),
   );
   body.classList.toggle('edited', unit.at(-1)?.edit_date !== undefined);
   body.classList.toggle('visual', isVisual(first));
@@ -63,10 +64,16 @@ function bubbleBody(unit: Unit, botName: string, actions: BubbleActions): HTMLEl
   return body;
 }
 
-function replyHead(message: Message, botName: string, actions: BubbleActions): HTMLElement | undefined {
+/** In a group: who speaks. */
+function author(message: Message, seat: Seat): HTMLElement | undefined {
+  if (!seat.group || isOwn(message, seat)) return undefined;
+  return element('b', { class: 'author' }, authorOf(message, seat));
+}
+
+function replyHead(message: Message, seat: Seat, actions: BubbleActions): HTMLElement | undefined {
   const original = message.reply_to_message;
   if (!original) return undefined;
-  const name = isOwn(original) ? (original.from?.first_name ?? say('you')) : botName;
+  const name = isOwn(original, seat) ? seat.person.first_name : authorOf(original, seat);
   const onclick = () => actions.showMessage(original.message_id);
   const attributes = { type: 'button', class: 'reply-head', 'aria-label': say('replyTo', { name }), onclick };
   return element('button', attributes, element('b', {}, name), element('span', {}, summary(original)));
@@ -82,10 +89,10 @@ export function summary(message: Message): string {
   return message.audio?.title ?? message.audio?.file_name ?? message.document?.file_name ?? say('message');
 }
 
-function stamp(message: Message): HTMLElement {
+function stamp(message: Message, seat: Seat): HTMLElement {
   const moment = new Date(message.date * 1000);
   const edited = message.edit_date !== undefined && `${say('edited')} `;
-  const ticks = isOwn(message) && element('span', { class: 'ticks', 'aria-hidden': 'true' }, '✓✓');
+  const ticks = isOwn(message, seat) && element('span', { class: 'ticks', 'aria-hidden': 'true' }, '✓✓');
   const time = element('time', { datetime: moment.toISOString() }, clock(message.date));
   return element('span', { class: 'stamp' }, edited, time, ticks);
 }

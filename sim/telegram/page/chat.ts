@@ -1,8 +1,8 @@
 import type { Message } from 'grammy/types';
-import type { BotView, ChatEvent, PersonView } from '../page-contract.ts';
+import type { ChatEvent } from '../page-contract.ts';
 import type { BubbleActions } from './bubble.ts';
 import { Composer, type Outgoing } from './composer.ts';
-import { Conversation, isOwn } from './conversation.ts';
+import { Conversation } from './conversation.ts';
 import { element } from './dom.ts';
 import { acceptDrops } from './drop.ts';
 import { icon } from './icons.ts';
@@ -11,16 +11,16 @@ import { openMenu } from './menu.ts';
 import { MessageList } from './message-list.ts';
 import { openMiniApp } from './mini-app.ts';
 import { money } from './payment.ts';
+import { isOwn, type Seat } from './seat.ts';
 import { follow, server } from './server.ts';
 import type { Suggestion } from './suggestions.ts';
 import { ask, notify } from './toast.ts';
 import { TopBar } from './top-bar.ts';
 import { say } from './words.ts';
 
-/** One person's chat with the bot: events come in, are drawn, and what the person does goes out. */
+/** One person's chat with the bot, or in a group: events come in, are drawn, and what the person does goes out. */
 export class Chat {
-  #bot: BotView;
-  #person: PersonView;
+  #seat: Seat;
   #conversation = new Conversation();
   #list = new MessageList();
   #top: TopBar;
@@ -29,12 +29,11 @@ export class Chat {
   #gate = element('button', { type: 'button', class: 'gate' });
   #actions: BubbleActions;
 
-  constructor(bot: BotView, person: PersonView) {
-    this.#bot = bot;
-    this.#person = person;
+  constructor(seat: Seat) {
+    this.#seat = seat;
     this.#actions = this.#bubbleActions();
-    this.#top = new TopBar(place('top'), bot, person, () => void this.#block(!this.#person.blocked));
-    this.#composer = new Composer(bot, {
+    this.#top = new TopBar(place('top'), seat, () => void this.#block(!this.#seat.person.blocked));
+    this.#composer = new Composer(seat, {
       send: (outgoing) => this.#send(outgoing),
       inlineResults: (query) => this.#inlineResults(query),
       openLink: (url) => this.#openLink(url),
@@ -51,7 +50,7 @@ export class Chat {
 
   /** Follows the chat until the page closes. */
   open(): void {
-    follow(this.#person.id, {
+    follow(this.#seat.person.id, {
       onEvent: (event) => this.#onEvent(event),
       onConnection: (up) => this.#top.connection(up),
       onLost: reloadOnceThere,
@@ -62,18 +61,18 @@ export class Chat {
     if (event.type === 'action') this.#top.action(event.action);
     if (event.type === 'toast') notify(event.text, event.show_alert);
     if (event.type === 'snapshot') {
-      this.#bot = event.bot;
-      this.#person = event.person;
+      this.#seat = { ...this.#seat, bot: event.bot, person: event.person };
     }
-    if (event.type === 'message' && !isOwn(event.message)) this.#top.action();
+    if (event.type === 'message' && !isOwn(event.message, this.#seat)) this.#top.action();
     if (this.#conversation.apply(event)) this.#draw();
   }
 
   #draw(): void {
     const messages = this.#conversation.all();
-    this.#list.draw(this.#conversation, this.#bot.first_name, this.#actions);
-    this.#composer.update(this.#bot, this.#conversation.replyKeyboard(), messages.at(-1));
-    this.#drawGate(messages.length === 0, this.#person.blocked);
+    this.#list.draw(this.#conversation, this.#seat, this.#actions);
+    this.#composer.update(this.#seat, this.#conversation.replyKeyboard(), messages.at(-1));
+    const { group, person } = this.#seat;
+    this.#drawGate(messages.length === 0 && !group, person.blocked && !group);
   }
 
   /** A chat that is empty or blocked has one big button instead of the composer. */
@@ -89,7 +88,7 @@ export class Chat {
   }
 
   #passGate(): void {
-    if (this.#person.blocked) void this.#block(false);
+    if (this.#seat.person.blocked) void this.#block(false);
     else void this.#send({ text: '/start', groups: [] });
   }
 
@@ -100,7 +99,7 @@ export class Chat {
       copy: (text) => void copy(text),
       openLink: (url) => this.#openLink(url),
       openPage: (url) => this.#openPage(url),
-      insertText: (query) => this.#composer.insert(`@${this.#bot.username} ${query}`),
+      insertText: (query) => this.#composer.insert(`@${this.#seat.bot.username} ${query}`),
       sendText: (text) => void this.#send({ text, groups: [] }),
       openMenu: (message, near) => this.#openMessageMenu(message, near),
       reply: (message) => this.#composer.replyTo(message),
@@ -111,17 +110,17 @@ export class Chat {
   async #send({ text, groups, reply_to }: Outgoing): Promise<boolean> {
     const reply = reply_to === undefined ? {} : { reply_to };
     return attempt('notSent', async () => {
-      if (groups.length === 0) await server.sendText(this.#person.id, { text, ...reply });
+      if (groups.length === 0) await server.sendText(this.#seat.person.id, { text, ...reply });
       for (const [index, group] of groups.entries()) {
         const caption = index === 0 && text ? { caption: text } : {};
-        await server.sendFiles(this.#person.id, { ...group, ...caption, ...reply });
+        await server.sendFiles(this.#seat.person.id, { ...group, ...caption, ...reply });
       }
     });
   }
 
   async #tap(message: Message, row: number, column: number): Promise<void> {
     await attempt('notSent', async () => {
-      const answer = await server.tap(this.#person.id, { message_id: message.message_id, row, column });
+      const answer = await server.tap(this.#seat.person.id, { message_id: message.message_id, row, column });
       if (answer.text) notify(answer.text, answer.show_alert);
       if (answer.url) this.#openLink(answer.url);
     });
@@ -134,7 +133,7 @@ export class Chat {
     const question = { title: say('payTitle'), text: say('payQuestion', { title: invoice.title, amount }) };
     if (!(await ask({ ...question, confirm: say('pay', { amount }), cancellable: true }))) return;
     await attempt('payFailed', async () => {
-      const outcome = await server.pay(this.#person.id, message.message_id);
+      const outcome = await server.pay(this.#seat.person.id, message.message_id);
       if (!outcome.paid) throw new Error(outcome.error ?? '…');
     });
   }
@@ -143,20 +142,20 @@ export class Chat {
     const question = { title: say('payTitle'), text: say('payLink'), confirm: say('payNow') };
     if (!(await ask({ ...question, cancellable: true }))) return;
     await attempt('payFailed', async () => {
-      const { paid, error } = await server.payLink(this.#person.id, url);
+      const { paid, error } = await server.payLink(this.#seat.person.id, url);
       if (!paid) throw new Error(error ?? '…');
     });
   }
 
   async #block(blocked: boolean): Promise<void> {
     await attempt('notSent', async () => {
-      this.#person = await server.block(this.#person.id, blocked);
+      this.#seat = { ...this.#seat, person: await server.block(this.#seat.person.id, blocked) };
       this.#draw();
     });
   }
 
   async #inlineResults(query: string): Promise<Suggestion[]> {
-    const { results } = await server.inline(this.#person.id, query).catch(() => ({ results: [] }));
+    const { results } = await server.inline(this.#seat.person.id, query).catch(() => ({ results: [] }));
     const choose = () => notify(say('lookOnly'));
     const found = results.map((result) => ({ ...namesOf(result), choose }));
     return found.length > 0 ? found : [{ title: say('inlineEmpty'), detail: '', choose }];
@@ -164,7 +163,7 @@ export class Chat {
 
   /** A link that starts this very bot is followed here; everything else gets a tab of its own. */
   #openLink(url: string): void {
-    const payload = startPayload(url, this.#bot.username);
+    const payload = startPayload(url, this.#seat.bot.username);
     if (payload !== undefined) void this.#send({ text: `/start ${payload}`.trim(), groups: [] });
     else if (url.startsWith('https://t.me/$')) void this.#payLink(url);
     else if (url.startsWith('tg:')) notify(say('notAvailable'));
@@ -172,8 +171,8 @@ export class Chat {
   }
 
   async #openPage(url: string): Promise<void> {
-    const { first_name: title } = this.#bot;
-    const host = { title, personId: this.#person.id, openLink: (link: string) => this.#openLink(link) };
+    const { first_name: title } = this.#seat.bot;
+    const host = { title, personId: this.#seat.person.id, openLink: (link: string) => this.#openLink(link) };
     await attempt('notSent', () => openMiniApp(host, url));
   }
 

@@ -1,12 +1,12 @@
 import type { Message } from 'grammy/types';
-import type { BotView } from '../page-contract.ts';
 import { Attachments } from './attachments.ts';
 import { summary } from './bubble.ts';
-import { isOwn, markupOf, type ReplyKeyboard } from './conversation.ts';
+import { markupOf, type ReplyKeyboard } from './conversation.ts';
 import { element, iconButton } from './dom.ts';
 import { icon } from './icons.ts';
 import { menuButton } from './mini-app.ts';
 import { ReplyKeyboardPanel } from './reply-keyboard.ts';
+import { authorOf, isOwn, type Seat } from './seat.ts';
 import type { FileKind } from './server.ts';
 import { inlineQueryIn, matchingCommands, type Suggestion, Suggestions } from './suggestions.ts';
 import { say } from './words.ts';
@@ -36,7 +36,7 @@ export class Composer {
     enterkeyhint: 'send',
   });
   readonly attachments = new Attachments();
-  #bot: BotView;
+  #seat: Seat;
   #actions: ComposerActions;
   #reply: Message | undefined;
   #replyBar = element('div', { class: 'reply-bar', hidden: true });
@@ -52,8 +52,8 @@ export class Composer {
   #menu = element('span', { hidden: true });
   #forcedBy = 0;
 
-  constructor(bot: BotView, actions: ComposerActions) {
-    this.#bot = bot;
+  constructor(seat: Seat, actions: ComposerActions) {
+    this.#seat = seat;
     this.#actions = actions;
     this.#keyboard = new ReplyKeyboardPanel(
       (text) => void this.#submit({ text, groups: [] }),
@@ -66,13 +66,18 @@ export class Composer {
   }
 
   /** Renews what hangs on the bot: its commands, its keyboard, a reply it asks for. */
-  update(bot: BotView, keyboard: ReplyKeyboard | undefined, newest: Message | undefined): void {
-    this.#bot = bot;
+  update(seat: Seat, keyboard: ReplyKeyboard | undefined, newest: Message | undefined): void {
+    this.#seat = seat;
     this.#keyboard.draw(keyboard);
     this.#drawMenu();
     this.#keyboardButton.hidden = !keyboard;
     this.field.placeholder = keyboard?.input_field_placeholder || say('message');
-    if (!newest || isOwn(newest) || !markupOf(newest).force_reply || newest.message_id <= this.#forcedBy)
+    if (
+      !newest ||
+      isOwn(newest, seat) ||
+      !markupOf(newest).force_reply ||
+      newest.message_id <= this.#forcedBy
+    )
       return;
     this.#forcedBy = newest.message_id;
     this.replyTo(newest);
@@ -82,7 +87,7 @@ export class Composer {
     this.#reply = message;
     this.#replyBar.hidden = !message;
     if (!message) return;
-    const name = isOwn(message) ? say('you') : this.#bot.first_name;
+    const name = authorOf(message, this.#seat);
     const words = element(
       'div',
       { class: 'reply-words' },
@@ -101,7 +106,7 @@ export class Composer {
   }
 
   #drawMenu(): void {
-    const { menu_page: page } = this.#bot;
+    const { menu_page: page } = this.#seat.bot;
     this.#menu.hidden = page === undefined;
     if (page) this.#menu.replaceChildren(menuButton(page.text, () => this.#actions.openPage(page.url)));
   }
@@ -189,14 +194,14 @@ export class Composer {
 
   async #suggest(): Promise<void> {
     const typed = this.field.value;
-    const query = inlineQueryIn(this.#bot, typed);
+    const query = inlineQueryIn(this.#seat.bot, typed);
     const found =
       query === undefined ? this.#commandSuggestions(typed) : await this.#actions.inlineResults(query);
     if (typed === this.field.value) this.#suggestions.show(found);
   }
 
   #commandSuggestions(typed: string): Suggestion[] {
-    return matchingCommands(this.#bot, typed).map(({ command, description }) => ({
+    return matchingCommands(this.#seat.bot, typed).map(({ command, description }) => ({
       title: `/${command}`,
       detail: description,
       choose: () => {

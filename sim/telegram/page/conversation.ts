@@ -76,8 +76,3 @@ type AnyMarkup = Partial<Omit<ReplyKeyboard, 'messageId'>> & { remove_keyboard?:
 export function markupOf(message: Message): AnyMarkup {
   return (message.reply_markup ?? {}) as AnyMarkup;
 }
-
-/** Whether the person wrote it (the other side of the chat is the bot). */
-export function isOwn(message: Message): boolean {
-  return message.from?.is_bot === false;
-}

@@ -1,7 +1,8 @@
 import { type BubbleActions, bubble } from './bubble.ts';
-import { isOwn, type Unit } from './conversation.ts';
+import type { Unit } from './conversation.ts';
 import { element } from './dom.ts';
 import { serviceLine } from './payment.ts';
+import { isOwn, type Seat } from './seat.ts';
 import { language } from './words.ts';
 
 /** One row of the list. It is drawn anew only when its signature changes. */
@@ -13,7 +14,7 @@ export interface Line {
 }
 
 /** What the list shows, oldest first: the days, the messages, and reports such as payments. */
-export function linesOf(units: Unit[], botName: string, actions: BubbleActions): Line[] {
+export function linesOf(units: Unit[], seat: Seat, actions: BubbleActions): Line[] {
   const lines: Line[] = [];
   let day = '';
   let invoice: string | undefined;
@@ -26,7 +27,7 @@ export function linesOf(units: Unit[], botName: string, actions: BubbleActions):
     const service = serviceLine(first, invoice);
     const key = `message ${first.message_id}`;
     if (service) lines.push(centred(key, service, 'service'));
-    else lines.push(spoken(key, unit, units[index + 1], () => bubble(unit, botName, actions)));
+    else lines.push(spoken(key, [unit, units[index + 1]], seat, () => bubble(unit, seat, actions)));
   }
   return lines;
 }
@@ -36,9 +37,14 @@ function centred(key: string, text: string, className: string): Line {
   return { key, signature: text, own: false, make };
 }
 
-function spoken(key: string, unit: Unit, next: Unit | undefined, draw: () => HTMLElement): Line {
-  const own = isOwn(unit[0]);
-  const last = !next || isOwn(next[0]) !== own || next[0].successful_payment !== undefined;
+function spoken(
+  key: string,
+  [unit, next]: [Unit, Unit | undefined],
+  seat: Seat,
+  draw: () => HTMLElement,
+): Line {
+  const own = isOwn(unit[0], seat);
+  const last = !next || next[0].from?.id !== unit[0].from?.id || next[0].successful_payment !== undefined;
   const make = () => {
     const node = draw();
     node.classList.toggle('last', last);

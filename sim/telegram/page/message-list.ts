@@ -3,6 +3,7 @@ import type { Conversation } from './conversation.ts';
 import { element, iconButton } from './dom.ts';
 import { icon } from './icons.ts';
 import { type Line, linesOf } from './lines.ts';
+import type { Seat } from './seat.ts';
 import { say } from './words.ts';
 
 /** Closer to the end than this counts as reading the newest message, in pixels. */
@@ -27,12 +28,12 @@ export class MessageList {
   }
 
   /** Draws the conversation as it is now. */
-  draw(conversation: Conversation, botName: string, actions: BubbleActions): void {
+  draw(conversation: Conversation, seat: Seat, actions: BubbleActions): void {
     const focused =
       document.activeElement instanceof HTMLElement ? document.activeElement.dataset.key : undefined;
     const first = this.#drawn.size === 0;
     const before = new Set(this.#drawn.keys());
-    const lines = linesOf(conversation.units(), botName, actions);
+    const lines = linesOf(conversation.units(), seat, actions);
     const fresh = lines.filter((line) => !before.has(line.key));
     this.#replaceChanged(lines);
     if (focused)

@@ -1,6 +1,8 @@
 import type {
   BotView,
   ChatEvent,
+  GroupView,
+  NewGroup,
   NewPerson,
   PersonView,
   SentText,
@@ -10,14 +12,24 @@ import type {
 
 export type FileKind = 'photo' | 'video' | 'audio' | 'document';
 
+let inGroup = '';
+
+/** From now on what a person sees and does is in this group instead of the private chat. */
+export function sitInGroup(groupId: number): void {
+  inGroup = `?group=${groupId}`;
+}
+
 /** Every call of the simulator's side door. All of them throw an `Error` whose message can be shown. */
 export const server = {
   bot: () => ask<BotView>('/sim/bot'),
   people: () => ask<PersonView[]>('/sim/people'),
   createPerson: (person: NewPerson) => post<PersonView>('/sim/people', person),
-  sendText: (personId: number, sent: SentText) => post<unknown>(`/sim/people/${personId}/messages`, sent),
+  groups: () => ask<GroupView[]>('/sim/groups'),
+  createGroup: (group: NewGroup) => post<GroupView>('/sim/groups', group),
+  sendText: (personId: number, sent: SentText) =>
+    post<unknown>(`/sim/people/${personId}/messages${inGroup}`, sent),
   sendFiles,
-  tap: (personId: number, tap: Tap) => post<TapAnswer>(`/sim/people/${personId}/taps`, tap),
+  tap: (personId: number, tap: Tap) => post<TapAnswer>(`/sim/people/${personId}/taps${inGroup}`, tap),
   pay: (personId: number, messageId: number) =>
     post<{ paid: boolean; error?: string }>(`/sim/people/${personId}/payments`, { message_id: messageId }),
   payLink: (personId: number, link: string) =>
@@ -43,7 +55,7 @@ export function follow(
   personId: number,
   listener: { onEvent: (event: ChatEvent) => void; onConnection: (up: boolean) => void; onLost: () => void },
 ): void {
-  const source = new EventSource(`/sim/people/${personId}/events`);
+  const source = new EventSource(`/sim/people/${personId}/events${inGroup}`);
   source.onopen = () => listener.onConnection(true);
   source.onmessage = (message: MessageEvent<string>) =>
     listener.onEvent(JSON.parse(message.data) as ChatEvent);
@@ -63,7 +75,7 @@ function sendFiles(
   if (sent.caption) form.set('caption', sent.caption);
   if (sent.reply_to !== undefined) form.set('reply_to', String(sent.reply_to));
   for (const file of sent.files) form.append('file', file, file.name);
-  return ask(`/sim/people/${personId}/messages`, { method: 'POST', body: form });
+  return ask(`/sim/people/${personId}/messages${inGroup}`, { method: 'POST', body: form });
 }
 
 function post<T>(path: string, body: unknown): Promise<T> {

@@ -1,7 +1,7 @@
-import type { BotView, PersonView } from '../page-contract.ts';
 import { element } from './dom.ts';
 import { hintsButton } from './hints.ts';
 import { avatar, personButton } from './people.ts';
+import type { Seat } from './seat.ts';
 import { themeButton } from './theme.ts';
 import { say, type WordKey } from './words.ts';
 
@@ -21,15 +21,20 @@ const actionWords: Record<string, WordKey> = {
 /** Telegram forgets a chat action after this many milliseconds. */
 const actionLasts = 5_000;
 
-/** The bot's name with what it is doing right now, and the page's own controls. */
+/** The name of the chat with what the bot is doing right now, and the page's own controls. */
 export class TopBar {
   #status = element('span', { class: 'status', role: 'status' });
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #seat: Seat;
   #connected = false;
   #action: WordKey | undefined;
 
-  constructor(root: HTMLElement, bot: BotView, person: PersonView, toggleBlock: () => void) {
-    const names = element('div', { class: 'names' }, element('h1', {}, bot.first_name), this.#status);
+  constructor(root: HTMLElement, seat: Seat, toggleBlock: () => void) {
+    this.#seat = seat;
+    const { id, name } = seat.group
+      ? { id: seat.group.id, name: seat.group.title }
+      : { id: seat.bot.id, name: seat.bot.first_name };
+    const names = element('div', { class: 'names' }, element('h1', {}, name), this.#status);
     const skip = element('a', { class: 'skip', href: '#field' }, say('skip'));
     skip.addEventListener('click', (event) => {
       event.preventDefault();
@@ -40,9 +45,9 @@ export class TopBar {
       element(
         'div',
         { class: 'bar' },
-        avatar(bot.first_name, bot.id),
+        avatar(name, id),
         names,
-        personButton(person, toggleBlock),
+        personButton(seat, toggleBlock),
         hintsButton(),
         themeButton(),
       ),
@@ -64,7 +69,9 @@ export class TopBar {
   }
 
   #draw(): void {
-    this.#status.textContent = say(this.#connected ? (this.#action ?? 'bot') : 'connecting');
+    const calm = this.#seat.group?.members.map(({ first_name }) => first_name).join(', ') ?? say('bot');
+    const busy = this.#connected ? this.#action : 'connecting';
+    this.#status.textContent = busy ? say(busy) : calm;
     this.#status.classList.toggle('active', this.#connected && this.#action !== undefined);
   }
 }

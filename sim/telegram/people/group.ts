@@ -2,6 +2,7 @@ import type { ChatMemberUpdated, Message, User } from 'grammy/types';
 import type { BotAccount } from '../account.ts';
 import { type ApiError, forbidden } from '../api-error.ts';
 import { unixTime } from '../clock.ts';
+import type { BotView, GroupView } from '../page-contract.ts';
 import { Chatter } from './chatter.ts';
 import type { Person } from './person.ts';
 
@@ -36,6 +37,17 @@ export class Group {
     const member = this.#members.get(person.id) ?? new GroupMember(this.#bot, this, person.user);
     this.#members.set(person.id, member);
     return member;
+  }
+
+  get view(): GroupView {
+    const members = [...this.#members.values()].map(({ user: { id, first_name } }) => ({ id, first_name }));
+    return { id: this.id, title: this.chat.title, members };
+  }
+
+  /** How a member sees the bot here. */
+  botView(member: Pick<Person, 'id' | 'languageCode'>): BotView {
+    const { menu_page: _onlyInPrivate, ...bot } = this.#bot.view(member.id, member.languageCode);
+    return { ...bot, commands: this.#bot.settings.commandsInGroup(this.id, member.languageCode) };
   }
 
   leave(person: Pick<Person, 'id'>): void {

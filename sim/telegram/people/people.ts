@@ -30,6 +30,11 @@ export class People {
     return group;
   }
 
+  /** In the order in which they were made. */
+  groups(): Group[] {
+    return [...this.#groups.values()];
+  }
+
   findGroup(id: number): Group | undefined {
     return this.#groups.get(id);
   }
