@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createKieSim } from '#sim';
 import { temporaryFolder } from './bot-process.ts';
+import { addOldTrouble, lookAround, operatorId } from './desk-tour.ts';
 import { type Benchmark, type Figure, figure, quantile } from './figure.ts';
 import { type MeasuredBots, type Person, say, startBots } from './measured-bots.ts';
 import { addOldGenerations, addOldPeople, rowsOfOne } from './old-generations.ts';
@@ -46,6 +47,7 @@ export const growth: Benchmark = {
       START_CREDITS: '1000000',
       NODE_OPTIONS: `--import ${statementLog}`,
       STATEMENT_LOG: log,
+      ADMIN_IDS: String(operatorId),
     });
     const crowd = bots.gather('whole', people);
     const ids = crowd.map(({ id }) => id);
@@ -62,6 +64,9 @@ export const growth: Benchmark = {
       waits.push(quantile(medians, 0.5));
     }
     const [none = Number.NaN, ...later] = waits;
+    await addOldTrouble(bots.database);
+    await lookAround(bots);
+    const looks = (await lookAround(bots)).toSorted((one, other) => other.ms - one.ms);
     return [
       figure('an action beside no history, p50', 'ms', [none]),
       ...later.map((wait, at) => {
@@ -70,6 +75,17 @@ export const growth: Benchmark = {
         const what = `the same beside ${size.toLocaleString('en')} generations`;
         return figure(what, '×', [wait / none], { goal: { atMost: 1.3 }, note });
       }),
+      figure(
+        'a page or file of the desk beside all of them, the slowest of a second look',
+        'ms',
+        [looks[0]?.ms ?? Number.NaN],
+        {
+          note: looks
+            .slice(0, 5)
+            .map(({ path, ms }) => `${path} ${ms.toFixed(0)}`)
+            .join(' · '),
+        },
+      ),
       ...(await plans(bots, log)),
     ];
   },

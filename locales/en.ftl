@@ -1552,6 +1552,7 @@ web-zoom = Zoom
 
 ## The operator's desk (everything that begins with desk- is compiled into its page)
 
+desk-active = seen today
 desk-activity = Activity
 desk-all = all
 desk-attach = Attach a task
@@ -1618,6 +1619,7 @@ desk-col-id = Person's id
 desk-col-income = Income
 desk-col-job = Job
 desk-col-kie = Kie credits
+desk-col-kie-calls = kie.ai
 desk-col-known = Known because
 desk-col-last = Last
 desk-col-locale = Language
@@ -1650,6 +1652,7 @@ desk-col-stars = Stars
 desk-col-state = State
 desk-col-subject = Subject
 desk-col-tasks = Tasks of callbacks
+desk-col-telegram = Telegram
 desk-col-theirs = kie.ai
 desk-col-to = To
 desk-col-today = Median today
@@ -1773,6 +1776,7 @@ desk-switch-on = Switch on
 desk-take = Take credits
 desk-task = Task at kie.ai
 desk-title = Operator's desk
+desk-today = Today, { $day }
 desk-unblock = Unblock
 desk-uncertain = Uncertain
 desk-uncertain-note = Look at kie.ai/logs for that minute. A task is there: attach it. None is there: release, or try once more.

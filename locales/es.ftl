@@ -1552,6 +1552,7 @@ web-zoom = Ampliar
 
 ## La mesa del operador (todo lo que empieza por desk- va dentro de su página)
 
+desk-active = vistos hoy
 desk-activity = Actividad
 desk-all = todo
 desk-attach = Asignar una tarea
@@ -1618,6 +1619,7 @@ desk-col-id = Id de la persona
 desk-col-income = Ingresos
 desk-col-job = Tarea
 desk-col-kie = Créditos kie
+desk-col-kie-calls = kie.ai
 desk-col-known = Conocida
 desk-col-last = Última
 desk-col-locale = Idioma
@@ -1650,6 +1652,7 @@ desk-col-stars = Stars
 desk-col-state = Estado
 desk-col-subject = Objeto
 desk-col-tasks = Tareas de avisos
+desk-col-telegram = Telegram
 desk-col-theirs = kie.ai
 desk-col-to = A
 desk-col-today = Mediana hoy
@@ -1773,6 +1776,7 @@ desk-switch-on = Encender
 desk-take = Quitar créditos
 desk-task = Tarea en kie.ai
 desk-title = Mesa del operador
+desk-today = Hoy, { $day }
 desk-unblock = Desbloquear
 desk-uncertain = Inciertas
 desk-uncertain-note = Mira kie.ai/logs en ese minuto. Hay una tarea: asígnala. No hay ninguna: libera o intenta otra vez.

@@ -1562,6 +1562,7 @@ web-zoom = Масштаб
 
 ## Пульт оператора (всё, что начинается с desk-, попадает в его страницу)
 
+desk-active = были сегодня
 desk-activity = Активность
 desk-all = все
 desk-attach = Привязать задачу
@@ -1628,6 +1629,7 @@ desk-col-id = Id человека
 desk-col-income = Доход
 desk-col-job = Задача
 desk-col-kie = Кредиты kie
+desk-col-kie-calls = kie.ai
 desk-col-known = Известно
 desk-col-last = Последний
 desk-col-locale = Язык
@@ -1660,6 +1662,7 @@ desk-col-stars = Звёзды
 desk-col-state = Состояние
 desk-col-subject = Объект
 desk-col-tasks = Задачи из вызовов
+desk-col-telegram = Telegram
 desk-col-theirs = kie.ai
 desk-col-to = Куда
 desk-col-today = Медиана сегодня
@@ -1784,6 +1787,7 @@ desk-switch-on = Включить
 desk-take = Списать
 desk-task = Задача на kie.ai
 desk-title = Пульт оператора
+desk-today = Сегодня, { $day }
 desk-unblock = Разблокировать
 desk-uncertain = Неясные
 desk-uncertain-note = Посмотрите kie.ai/logs за эту минуту. Задача есть: привяжите. Нет: отпустите или повторите.

@@ -600,6 +600,8 @@ CREATE INDEX operator_actions_of_subject ON public.operator_actions USING btree 
 
 CREATE INDEX parts_sent ON public.parts USING gin (sent jsonb_path_ops);
 
+CREATE INDEX payments_not_credited ON public.payments USING btree (paid_at DESC, charge_id DESC) WHERE (state <> 'credited'::text);
+
 CREATE INDEX payments_of_invoice ON public.payments USING btree (invoice_id);
 
 CREATE INDEX payments_of_payer ON public.payments USING btree (payer_id, paid_at DESC);

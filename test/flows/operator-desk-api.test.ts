@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { createWorld } from '#sim';
 import { signInitData } from '../../sim/telegram/index.ts';
 import { onEachEngine } from '../kit/index.ts';
 import { confirmButton, startCredits, tellStory } from './story.ts';
@@ -163,6 +164,64 @@ onEachEngine((engine) => {
       [later.replicas.length, later.replicas[0].role, later.replicas[0].leads],
       [1, 'all', true],
     );
+  });
+
+  test('kie.ai that fails is seen by its codes, with what it has left and takes; the day so far as in the chat', async () => {
+    const { call } = await sitDown();
+    const carol = await story.meet('Carol');
+    story.world.kie.scenario.next('recordInfo', { kind: 'status', status: 503 }, { times: 2 });
+    const { message } = await story.wish(carol, 'A lamp');
+    await carol.tap(message, confirmButton);
+    const now = await seen(call, ({ replicas }) => replicas[0]?.calls.kie.failed['503'] > 0);
+    assert.ok(now.replicas[0].calls.kie.answered > 0);
+    await story.world.settle();
+    const { provider } = await seen(
+      call,
+      (it) => it.provider.lastHour > 0 && it.provider.kieCredits !== null,
+    );
+    assert.equal(provider.level, 'enough');
+    const chat = await story.world.app.rooms.operator.today();
+    const { today } = await seen(call, (it) => it.today.newPeople === chat.newPeople);
+    assert.deepEqual([today.activePeople, today.money], [chat.activePeople, chat.money]);
+  });
+
+  if (engine === 'postgres')
+    test('a second process is seen as one that stands by, until it has ended', async () => {
+      const { call } = await sitDown();
+      const { database } = story.world.app.rooms;
+      const kept = {
+        ...database,
+        close: async () => undefined,
+        [Symbol.asyncDispose]: async () => undefined,
+      };
+      const second = await createWorld({
+        env: { ...env, SINGLETON_CONFLICT: 'standby', LOG_LEVEL: 'silent' },
+        openDatabase: async () => kept,
+      });
+      const states = (now: { replicas: { state: string; leads: boolean }[] }) =>
+        now.replicas.map(({ state, leads }) => [state, leads]);
+      const both = await seen(call, ({ replicas }) => replicas.length === 2);
+      assert.deepEqual(states(both), [
+        ['leader', true],
+        ['standby', false],
+      ]);
+      await second[Symbol.asyncDispose]();
+      const one = await seen(call, ({ replicas }) => replicas.length === 1);
+      assert.deepEqual(states(one), [['leader', true]]);
+    });
+
+  test('every table of the live page and of the charts leaves as CSV', async () => {
+    const { call } = await sitDown();
+    const { body: live } = await call('/live');
+    const { body: charts } = await call('/charts?days=7');
+    const rowsOf = async (path: string) => (await call(path)).body.trim().split('\r\n').slice(1);
+    for (const name of ['running', 'failures', 'speeds', 'replicas'] as const)
+      assert.equal((await rowsOf(`/csv/${name}`)).length, live[name].length, name);
+    assert.equal((await rowsOf('/csv/jobs')).length, Object.keys(live.jobs).length);
+    assert.equal((await rowsOf('/csv/days?days=7')).length, 7);
+    const [first] = charts.margins;
+    const line = [first.modelId, first.delivered, first.failed, first.income, first.given, first.spending];
+    assert.equal((await rowsOf('/csv/margins?days=7'))[0], line.join(','));
   });
 
   test('a generation tells its whole story: states, messages, ledger', async () => {

@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
-import type { Charts, Day, ModelDay } from '../../src/http/operator/contract.ts';
+import type { Charts, ModelDay } from '../../src/http/operator/contract.ts';
 import { t } from '../src/words.ts';
 import { useAsked } from './asked.ts';
 import { Bars, Funnel } from './chart.tsx';
+import { CsvButton } from './csv-button.tsx';
 import { Panel, Problem } from './parts.tsx';
 import { type Column, Table } from './table.tsx';
 import { number } from './words.ts';
@@ -21,14 +22,15 @@ export function ChartsPage() {
             {t('desk-last-days', { days })}
           </button>
         ))}
+        <CsvButton name="days" query={`days=${span}`} />
       </div>
       <Problem text={problem} />
-      {value && <Pictures {...value} />}
+      {value && <Pictures {...value} span={span} />}
     </div>
   );
 }
 
-function Pictures({ days, funnel, markup }: Charts) {
+function Pictures({ days, margins, funnel, markup, span }: Charts & { span: string }) {
   const names = days.map(({ day }) => day);
   const each = (what: keyof Omit<ModelDay, 'modelId'>) =>
     days.map(({ models }) => models.reduce((sum, model) => sum + model[what], 0));
@@ -69,12 +71,12 @@ function Pictures({ days, funnel, markup }: Charts) {
           }))}
         />
       </div>
-      <Panel title={t('desk-margin')}>
+      <Panel title={t('desk-margin')} aside={<CsvButton name="margins" query={`days=${span}`} />}>
         <p class="note">{t('desk-margin-note', { markup: number(markup, 2) })}</p>
         <Table
           label={t('desk-margin')}
-          columns={margins}
-          rows={byModel(days)}
+          columns={marginColumns}
+          rows={margins}
           keyOf={({ modelId }) => modelId}
         />
       </Panel>
@@ -82,19 +84,7 @@ function Pictures({ days, funnel, markup }: Charts) {
   );
 }
 
-function byModel(days: Day[]): ModelDay[] {
-  const sums = new Map<string, ModelDay>();
-  for (const model of days.flatMap(({ models }) => models)) {
-    const sum = sums.get(model.modelId);
-    if (!sum) sums.set(model.modelId, { ...model });
-    else
-      for (const what of ['delivered', 'failed', 'income', 'given', 'spending'] as const)
-        sum[what] += model[what];
-  }
-  return [...sums.values()].sort((one, other) => other.income - one.income);
-}
-
-const margins: Column<ModelDay>[] = [
+const marginColumns: Column<ModelDay>[] = [
   { name: 'model', cell: ({ modelId }) => modelId },
   { name: 'delivered', isNumber: true, cell: ({ delivered }) => number(delivered) },
   { name: 'failed', isNumber: true, cell: ({ failed }) => number(failed) },

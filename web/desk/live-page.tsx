@@ -9,6 +9,7 @@ import type {
 } from '../../src/http/operator/contract.ts';
 import { t } from '../src/words.ts';
 import { useAsked } from './asked.ts';
+import { CsvButton } from './csv-button.tsx';
 import { Figure, Link, Panel, Problem, StateMark } from './parts.tsx';
 import { type Column, Table } from './table.tsx';
 import { moment, number, seconds, secondsSince } from './words.ts';
@@ -23,37 +24,49 @@ export function LivePage() {
     <div class="columns">
       <h1 class="hidden">{t('desk-room-live')}</h1>
       <Numbers now={value} />
-      <Panel title={t('desk-running')}>
-        <Table label={t('desk-running')} columns={running} rows={value.running} keyOf={({ id }) => id} />
-      </Panel>
-      <Panel title={t('desk-failures')}>
-        <Table
-          label={t('desk-failures')}
-          columns={failures}
-          rows={value.failures}
-          keyOf={({ modelId, code }) => `${modelId} ${code}`}
-        />
-      </Panel>
-      <Panel title={t('desk-speeds')}>
-        <Table
-          label={t('desk-speeds')}
-          columns={speeds}
-          rows={value.speeds}
-          keyOf={({ modelId }) => modelId}
-        />
-      </Panel>
-      <Panel title={t('desk-replicas')}>
-        <Table label={t('desk-replicas')} columns={replicas} rows={value.replicas} keyOf={({ id }) => id} />
-      </Panel>
-      <Panel title={t('desk-jobs')}>
-        <Table
-          label={t('desk-jobs')}
-          columns={jobs}
-          rows={Object.entries(value.jobs).map(([name, counts]) => ({ name, ...counts }))}
-          keyOf={({ name }) => name}
-        />
-      </Panel>
+      <DaySoFar {...value.today} />
+      <List name="running" rows={value.running} columns={running} keyOf={({ id }) => id} />
+      <List
+        name="failures"
+        rows={value.failures}
+        columns={failures}
+        keyOf={({ modelId, code }) => `${modelId} ${code}`}
+      />
+      <List name="speeds" rows={value.speeds} columns={speeds} keyOf={({ modelId }) => modelId} />
+      <List name="replicas" rows={value.replicas} columns={replicas} keyOf={({ id }) => id} />
+      <List
+        name="jobs"
+        rows={Object.entries(value.jobs).map(([name, counts]) => ({ name, ...counts }))}
+        columns={jobs}
+        keyOf={({ name }) => name}
+      />
     </div>
+  );
+}
+
+/** A table of this page under its name, and as a file. */
+function List<Row>({ name, ...table }: { name: string } & Omit<Parameters<typeof Table<Row>>[0], 'label'>) {
+  const title = t(`desk-${name}`);
+  return (
+    <Panel title={title} aside={<CsvButton name={name} />}>
+      <Table label={title} {...table} />
+    </Panel>
+  );
+}
+
+function DaySoFar({ day, newPeople, activePeople, payments, stars, money }: Snapshot['today']) {
+  return (
+    <Panel title={t('desk-today', { day })}>
+      <dl class="figures">
+        <Figure name={t('desk-new')} value={number(newPeople)} />
+        <Figure name={t('desk-active')} value={number(activePeople)} />
+        <Figure name={t('desk-state-delivered')} value={number(money.delivered)} />
+        <Figure name={t('desk-state-failed')} value={number(money.failed)} />
+        <Figure name={t('desk-room-payments')} value={number(payments)} note={`${number(stars)} ⭐`} />
+        <Figure name={t('desk-income')} value={number(money.income)} />
+        <Figure name={t('desk-spending')} value={number(money.spending, 1)} />
+      </dl>
+    </Panel>
   );
 }
 
@@ -94,6 +107,11 @@ function health(calls: ServiceCalls[]): { share: string; codes: string | undefin
   return { share, codes: told === '' ? undefined : told };
 }
 
+function healthWords(calls: ServiceCalls[]): string {
+  const { share, codes } = health(calls);
+  return codes === undefined ? share : `${share} (${codes})`;
+}
+
 const running: Column<OpenGeneration>[] = [
   { name: 'generation', cell: ({ id }) => <Link to={['generations', id]}>{id}</Link> },
   { name: 'state', cell: ({ state }) => <StateMark state={state} /> },
@@ -129,6 +147,8 @@ const replicas: Column<Replica>[] = [
   { name: 'process', cell: ({ host, pid }) => `${host}:${pid}` },
   { name: 'role', cell: ({ role }) => role },
   { name: 'doing', cell: ({ state, leads }) => (leads ? <b>{state}</b> : state) },
+  { name: 'telegram', isNumber: true, cell: ({ calls }) => healthWords([calls.telegram]) },
+  { name: 'kie-calls', isNumber: true, cell: ({ calls }) => healthWords([calls.kie]) },
   { name: 'since', cell: ({ startedAt }) => moment(startedAt) },
 ];
 

@@ -38,7 +38,8 @@
  * | PUT /markup | Markup → {} |
  * | POST /payments/:charge/credit | Credits → {} |
  * | GET /csv/people, /csv/generations, /csv/payments, /csv/audit | the same filters → a CSV file |
- * | GET /csv/promo, /csv/uncertain, /csv/models, /csv/broadcasts, /csv/catalogue | → a CSV file |
+ * | GET /csv/promo, /csv/uncertain, /csv/models, /csv/broadcasts, /csv/catalogue, /csv/running, /csv/failures,
+ * /csv/speeds, /csv/replicas, /csv/jobs, /csv/days?days=, /csv/margins?days= | → a CSV file |
  */
 export interface Login {
   /** The secret of a link of the bot. */
@@ -134,8 +135,19 @@ export interface JobCounts {
   oldestSeconds: number;
 }
 
+/** The operator's day so far. */
+export interface Today {
+  day: string;
+  newPeople: number;
+  activePeople: number;
+  payments: number;
+  stars: number;
+  money: { delivered: number; failed: number; income: number; spending: number };
+}
+
 export interface Snapshot {
   at: string;
+  today: Today;
   queue: { waiting: number; oldestSeconds: number };
   open: Partial<Record<State, number>>;
   running: OpenGeneration[];
@@ -175,6 +187,8 @@ export interface Day {
 export interface Charts {
   /** Oldest first. */
   days: Day[];
+  /** Of all these days together, by model. */
+  margins: ModelDay[];
   funnel: { met: number; ordered: number; received: number; paid: number };
   markup: number;
 }

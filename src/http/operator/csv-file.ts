@@ -1,5 +1,6 @@
+import type { Hono } from 'hono';
 import { stream } from 'hono/streaming';
-import type { DeskContext } from './context.ts';
+import type { DeskContext, DeskEnv } from './context.ts';
 import { type Cell, csvLine } from './csv.ts';
 
 /** Rows of one file at most: what is more is asked for with filters. */
@@ -28,4 +29,16 @@ export function csvFile(
       after = next;
     }
   });
+}
+
+/** GET /csv/<name>: a table that is short enough to be read at once. */
+export function csvList(
+  app: Hono<DeskEnv>,
+  name: string,
+  head: readonly string[],
+  read: (context: DeskContext) => Promise<(readonly Cell[])[]>,
+): void {
+  app.get(`/csv/${name}`, (context) =>
+    csvFile(context, name, head, async () => ({ rows: await read(context), next: null })),
+  );
 }

@@ -1,8 +1,7 @@
 import { Hono } from 'hono';
 import { inWords } from './catalogue.ts';
-import type { DeskContext, DeskEnv } from './context.ts';
-import type { Cell } from './csv.ts';
-import { csvFile } from './csv-file.ts';
+import type { DeskEnv } from './context.ts';
+import { csvList } from './csv-file.ts';
 import { modelRows } from './models.ts';
 import type { DeskParts } from './parts.ts';
 
@@ -13,19 +12,11 @@ const mostBroadcasts = 10_000;
 export function listExportRoutes(parts: DeskParts): Hono<DeskEnv> {
   const { operator } = parts;
   const app = new Hono<DeskEnv>();
-  const list = (
-    name: string,
-    head: readonly string[],
-    read: (context: DeskContext) => Promise<(readonly Cell[])[]>,
-  ) =>
-    app.get(`/csv/${name}`, (context) =>
-      csvFile(context, name, head, async () => ({ rows: await read(context), next: null })),
-    );
-  list('promo', ['code', 'credits', 'uses', 'most uses', 'until'], async () =>
+  csvList(app, 'promo', ['code', 'credits', 'uses', 'most uses', 'until'], async () =>
     (await operator.promoCodes()).map((it) => [it.code, it.credits, it.uses, it.maxUses, it.expiresAt]),
   );
   const uncertain = ['generation', 'model', 'person', 'credits', 'kie credits', 'sent', 'released', 'tasks'];
-  list('uncertain', uncertain, async () =>
+  csvList(app, 'uncertain', uncertain, async () =>
     (await operator.uncertain()).map((it) => [
       ...[it.id, it.modelId, it.personId, it.credits, it.kieCredits, it.submittedAt, it.releasedAt],
       it.callbackTaskIds.join(' '),
@@ -41,7 +32,7 @@ export function listExportRoutes(parts: DeskParts): Hono<DeskEnv> {
     'credits from',
     'median seconds',
   ];
-  list('models', models, async (context) =>
+  csvList(app, 'models', models, async (context) =>
     (await modelRows(parts, context.get('speech'))).map((it) => [
       ...[it.id, it.title, it.provider, it.type, it.status, it.off, it.from, it.seconds],
     ]),
@@ -50,13 +41,13 @@ export function listExportRoutes(parts: DeskParts): Hono<DeskEnv> {
     ...['id', 'state', 'text', 'language', 'seen within days', 'written', 'started', 'ended'],
     ...['recipients', 'sent', 'gone', 'failed', 'unsure'],
   ];
-  list('broadcasts', broadcasts, async () =>
+  csvList(app, 'broadcasts', broadcasts, async () =>
     (await operator.broadcasts(mostBroadcasts)).map((it) => [
       ...[it.id, it.state, it.text, it.locale, it.activeDays, it.createdAt, it.startedAt, it.endedAt],
       ...[it.total, it.sent, it.gone, it.failed, it.unsure],
     ]),
   );
-  list('catalogue', ['what', 'model', 'difference', 'registry', 'kie.ai', 'known'], async () => {
+  csvList(app, 'catalogue', ['what', 'model', 'difference', 'registry', 'kie.ai', 'known'], async () => {
     const found = await operator.catalogueReport();
     if (!found) return [];
     const { added, vanished, returned, unread, differences } = found;

@@ -1,12 +1,12 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { DeskEnv } from './context.ts';
-import type { Charts, Snapshot } from './contract.ts';
+import type { Charts, ModelDay, Snapshot } from './contract.ts';
 import { readQuery } from './page-query.ts';
 import type { DeskParts } from './parts.ts';
 import { wire } from './wire.ts';
 
-const chartsQuery = z.object({ days: z.enum(['7', '30', '90']).transform(Number).default(30) });
+export const chartsQuery = z.object({ days: z.enum(['7', '30', '90']).transform(Number).default(30) });
 
 /** GET /live, which the page asks again and again, and GET /charts. */
 export function liveRoutes({ figures, operator }: DeskParts): Hono<DeskEnv> {
@@ -14,12 +14,28 @@ export function liveRoutes({ figures, operator }: DeskParts): Hono<DeskEnv> {
   app.get('/live', async (context) => context.json(wire(await figures.snapshot()) satisfies Snapshot));
   app.get('/charts', async (context) => {
     const { days } = readQuery(context, chartsQuery);
+    const each = await figures.days(days);
     const charts: Charts = {
-      days: await figures.days(days),
+      days: each,
+      margins: marginsOf(each),
       funnel: await figures.funnel(days),
       markup: operator.terms().markup,
     };
     return context.json(charts);
   });
   return app;
+}
+
+/** What each model brought in all these days, those with most income first. */
+export function marginsOf(days: readonly { models: readonly ModelDay[] }[]): ModelDay[] {
+  const byModel = Map.groupBy(
+    days.flatMap(({ models }) => models),
+    ({ modelId }) => modelId,
+  );
+  const sums = [...byModel].map(([modelId, own]) => {
+    const sum = (what: keyof Omit<ModelDay, 'modelId'>) => own.reduce((total, day) => total + day[what], 0);
+    const counts = { delivered: sum('delivered'), failed: sum('failed') };
+    return { modelId, ...counts, income: sum('income'), given: sum('given'), spending: sum('spending') };
+  });
+  return sums.sort((one, other) => other.income - one.income);
 }

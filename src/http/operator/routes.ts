@@ -11,6 +11,7 @@ import { broadcastRoutes } from './broadcasts.ts';
 import { catalogueRoutes } from './catalogue.ts';
 import type { DeskEnv } from './context.ts';
 import { exportRoutes } from './exports.ts';
+import { figureExportRoutes } from './figure-exports.ts';
 import { generationRoutes } from './generations.ts';
 import { guard, ownPagesOnly } from './guard.ts';
 import { listExportRoutes } from './list-exports.ts';
@@ -65,6 +66,7 @@ function apiRoutes(parts: DeskParts): Hono<DeskEnv> {
   app.use(guard(parts, createRateLimit(clock, callsPerOperator)));
   const rooms = [sessionRoutes, liveRoutes, peopleRoutes, generationRoutes, paymentRoutes, purchaseRoutes];
   const lists = [promoRoutes, broadcastRoutes, auditRoutes, modelRoutes, catalogueRoutes];
-  for (const routes of [...rooms, ...lists, exportRoutes, listExportRoutes]) app.route('/', routes(parts));
+  for (const routes of [...rooms, ...lists, exportRoutes, listExportRoutes, figureExportRoutes])
+    app.route('/', routes(parts));
   return app;
 }

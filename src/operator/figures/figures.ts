@@ -25,10 +25,12 @@ import { type PaymentRow, type PaymentsOrder, paymentsPage } from './payments.ts
 import { type PeopleOrder, type PersonRow, peoplePage, personCard } from './people.ts';
 import { type ProviderNow, providerNow } from './provider.ts';
 import { type ModelSpeed, speedsToday } from './speed.ts';
+import { type Today, today } from './today.ts';
 
 /** What goes on now. */
 export interface Snapshot {
   at: Date;
+  today: Today;
   queue: QueueNow;
   open: Awaited<ReturnType<typeof openByState>>;
   /** The oldest 100. */
@@ -76,6 +78,7 @@ export function createFigures({ database: { db }, queue, clock, timeZone }: Figu
     );
     return daysFigures(db, { days: [...new Set(days)], timeZone, now });
   };
+  const dayOf = keeping(clock, 15_000, () => today(db, { at: clock.now(), timeZone }));
   const jobs = keeping(clock, 5_000, () => queue.stats());
   const speeds = keeping(clock, 30_000, () => {
     const yesterday = dayIn(new Date(clock.now().getTime() - dayMs), timeZone);
@@ -92,6 +95,7 @@ export function createFigures({ database: { db }, queue, clock, timeZone }: Figu
       const at = clock.now();
       return {
         at,
+        today: await dayOf(),
         queue: await queueNow(db, at),
         open: await openByState(db),
         running: await openGenerations(db, 100),

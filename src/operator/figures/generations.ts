@@ -35,7 +35,7 @@ const stateIs: Record<NonNullable<GenerationsOrder['state']>, string> = {
   cancelled: `state in ('failed', 'cancelled') and state = 'cancelled'`,
 };
 
-/** Generations, who was ordered last first. */
+/** Generations, what was ordered last first. A name is one look by its key: a join may read all people. */
 export async function generationsPage(
   db: Db,
   { after, limit, state, modelId, personId }: GenerationsOrder,
@@ -48,12 +48,13 @@ export async function generationsPage(
     ...(place === null ? [] : [sql`(created_at, id) < (${place.at}::timestamptz, ${place.key}::text)`]),
   ];
   const { rows } = await sql<GenerationRow>`
-    select g.id, g.person_id as "personId", p.first_name as "firstName", g.model_id as "modelId", g.state, g.credits,
+    select g.id, g.person_id as "personId", (select first_name from people where id = g.person_id) as "firstName",
+      g.model_id as "modelId", g.state, g.credits,
       g.kie_credits as "kieCredits", g.free or g.gift as free, g.failure->>'code' as "failureCode",
       g.created_at as "createdAt", g.finished_at as "finishedAt"
     from (select * from generations ${wanted.length === 0 ? sql`` : sql`where ${sql.join(wanted, sql` and `)}`}
           order by created_at desc, id desc limit ${limit + 1}) as g
-    join people p on p.id = g.person_id order by g.created_at desc, g.id desc`.execute(db);
+    order by g.created_at desc, g.id desc`.execute(db);
   return pageOf(rows, limit, ({ createdAt, id }) => ({ at: createdAt, key: id }));
 }
 
