@@ -19,6 +19,8 @@ export interface App extends AsyncDisposable {
   /** Address of the HTTP server on this machine. */
   url: string;
   rooms: Rooms;
+  /** Blanks this product's secrets. */
+  log: Logger;
   /**
    * Resolves when the product has ended by itself: `conflict` when another instance holds the singleton and
    * SINGLETON_CONFLICT=exit says to leave. Rejects when a part of it fails for good, e.g. a refused bot token.
@@ -170,7 +172,7 @@ interface Parts {
 }
 
 async function run(parts: Parts): Promise<App> {
-  const { clock, server, rooms, updates, duties } = parts;
+  const { clock, log, server, rooms, updates, duties } = parts;
   const stopping = new AbortController();
   const { signal } = stopping;
   const quiet = logMoves(parts.log);
@@ -205,6 +207,7 @@ async function run(parts: Parts): Promise<App> {
   return {
     url: server.url,
     rooms,
+    log,
     ended: admitted
       ? Promise.race([stopped.promise, everything.then(() => stopped.promise)])
       : Promise.resolve('conflict'),

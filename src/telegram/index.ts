@@ -7,7 +7,11 @@ export { type TapOf, tapNames } from './callback-data.ts';
 export { type CommandName, commandNames, groupCommandNames } from './commands.ts';
 // Errors a person can meet, and what operators are told
 export { type TelegramErrorCode, telegramErrorCodes } from './errors.ts';
-export { assertNoForeignWebhook } from './foreign-webhook.ts';
+export {
+  assertNoForeignWebhook,
+  isForeign as isForeignWebhook,
+  shownAddress as shownWebhook,
+} from './foreign-webhook.ts';
 export type { TelegramOperators } from './operators.ts';
 export { type PaymentAlertCode, paymentAlertCodes } from './payment-alerts.ts';
 export {

@@ -17,6 +17,8 @@ export interface Fleet extends AsyncDisposable {
   wire: TcpProxy;
   /** What the world knows as PUBLIC_URL: leads to `balancer.targets`. */
   balancer: TcpProxy;
+  /** What a process of the fleet is started with. */
+  settings(): Record<string, string>;
   /** Another process with these settings, not started yet. */
   instance(options?: { role?: string; env?: Record<string, string>; throughWire?: true }): Promise<Product>;
 }
@@ -45,27 +47,28 @@ export async function openFleet(): Promise<Fleet> {
     for (const product of products) product.kill();
     await Promise.all(products.map((product) => product.death(5_000)));
   });
+  const settings = () => ({
+    DATABASE_URL: database.url,
+    TELEGRAM_BOT_TOKEN: BOT_TOKEN,
+    KIE_API_KEY: 'fleet-key',
+    KIE_WEBHOOK_HMAC_KEY: 'fleet-hmac',
+    TELEGRAM_WEBHOOK_SECRET: 'fleet-webhook-secret',
+    TELEGRAM_API_ROOT: telegram.url,
+    KIE_API_BASE_URL: kie.url,
+    KIE_UPLOAD_BASE_URL: kie.uploadUrl,
+    PUBLIC_URL: `http://127.0.0.1:${balancer.port}`,
+    PENDING_UPDATES: 'keep',
+    SINGLETON_CONFLICT: 'standby',
+    START_CREDITS: '100000',
+    LOG_LEVEL: 'info',
+  });
   const simulators = opened.move();
   return {
     ...{ kie, telegram, database, wire, balancer },
+    settings,
     async instance({ role = 'all', env = {}, throughWire } = {}) {
-      const settings = {
-        DATABASE_URL: throughWire ? wired.href : database.url,
-        TELEGRAM_BOT_TOKEN: BOT_TOKEN,
-        KIE_API_KEY: 'fleet-key',
-        KIE_WEBHOOK_HMAC_KEY: 'fleet-hmac',
-        TELEGRAM_WEBHOOK_SECRET: 'fleet-webhook-secret',
-        TELEGRAM_API_ROOT: telegram.url,
-        KIE_API_BASE_URL: kie.url,
-        KIE_UPLOAD_BASE_URL: kie.uploadUrl,
-        PUBLIC_URL: `http://127.0.0.1:${balancer.port}`,
-        PENDING_UPDATES: 'keep',
-        SINGLETON_CONFLICT: 'standby',
-        START_CREDITS: '100000',
-        LOG_LEVEL: 'info',
-        ...env,
-      };
-      const product = await Product.on(() => settings, ['start', '--role', role]);
+      const wire = throughWire ? { DATABASE_URL: wired.href } : {};
+      const product = await Product.on(() => ({ ...settings(), ...wire, ...env }), ['start', '--role', role]);
       products.push(product);
       return product;
     },

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import pc from 'picocolors';
-import { checkUp, type Finding } from '#app';
+import { checkUp } from '#app';
 import { readEnv, secretSettings, settingNames } from '#settings';
+import { printFindings } from '../print-findings.ts';
 
 /** `kiegram doctor`: the settings in force, and whether everything they name answers. */
 export function addDoctor(program: Command): void {
@@ -14,7 +14,11 @@ export function addDoctor(program: Command): void {
       const settings = Object.fromEntries(settingNames.map((name) => [name, shown(name, env[name])]));
       const findings = await checkUp(env);
       if (json) console.log(JSON.stringify({ settings, findings }, null, 2));
-      else print(settings, findings);
+      else {
+        for (const [name, value] of Object.entries(settings)) console.log(`${name.padEnd(32)} ${value}`);
+        console.log();
+        printFindings(findings);
+      }
       if (findings.some((finding) => finding.result === 'bad')) process.exitCode = 1;
     });
 }
@@ -23,13 +27,4 @@ function shown(name: (typeof settingNames)[number], value: unknown): string {
   if (value === undefined) return '';
   const secret: readonly string[] = secretSettings;
   return secret.includes(name) ? '[set]' : String(value);
-}
-
-const marks = { good: pc.green('✓'), bad: pc.red('✗'), idle: pc.dim('–') };
-
-function print(settings: Record<string, string>, findings: Finding[]): void {
-  for (const [name, value] of Object.entries(settings)) console.log(`${name.padEnd(24)} ${value}`);
-  console.log();
-  for (const { subject, result, detail } of findings)
-    console.log(`${marks[result]} ${subject.padEnd(12)} ${detail}`);
 }

@@ -3,6 +3,7 @@ import pc from 'picocolors';
 import { type App, isSandbox, type Role, realConfig, roles, startApp } from '#app';
 import { readEnv } from '#settings';
 import { UsageError } from '../errors.ts';
+import { tellOfCheckUp } from '../tell-of-check-up.ts';
 
 /** `kiegram start`: the real bot, or the sandbox when neither token nor key is set. */
 export function addStart(program: Command): void {
@@ -20,6 +21,8 @@ export function addStart(program: Command): void {
       if (isSandbox(env)) return startSandbox(env.PORT, process.env.PORT !== undefined, signalled);
       const { config, secrets } = realConfig(env);
       const app = await unlessEnded(signalled, startApp({ config: { ...config, role }, secrets }));
+      // How the app ends is told below.
+      tellOfCheckUp(env, app).catch(() => undefined);
       await untilStopped(app, signalled);
     });
 }
