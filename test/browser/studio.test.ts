@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
@@ -384,6 +385,83 @@ test('the server that asks to wait and the line that is cut are told, and the fo
   await page.getByText('Nothing is lost').waitFor({ state: 'detached' });
   await page.locator('.sum:not([aria-busy=true])').waitFor();
   assert.equal(await page.getByLabel('Prompt').inputValue(), 'A lamp in the rain');
+  scene.forgive();
+});
+
+/** A line as DevTools knows it: 400 kbit/s and 400 ms each way. */
+const slow3g = { offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 };
+
+for (const [locale, words] of [
+  ['en', { offline: 'Check your connection and try again.', again: 'Try again' }],
+  ['ru', { offline: 'Проверьте соединение и попробуйте ещё раз.', again: 'Попробовать снова' }],
+] as const) {
+  test(`on a slow line an upload shows how far it is; cut in the middle it is told and taken up again, in ${locale}`, async () => {
+    await using scene = await open({ name: 'Rail', locale });
+    const { page, context } = scene;
+    await goTo(page, 'google/nano-banana-edit');
+    const devtools = await context.newCDPSession(page);
+    await devtools.send('Network.enable');
+    await devtools.send('Network.emulateNetworkConditions', slow3g);
+    // A picture with noise behind its end: more than the line carries in a moment.
+    const buffer = Buffer.concat([picture.buffer, randomBytes(400_000)]);
+    await page
+      .locator('.files input[type=file]')
+      .first()
+      .setInputFiles({ ...picture, buffer });
+    const progress = page.locator('.tile.pending progress');
+    await progress.waitFor();
+    const shares = (await page.evaluate(`new Promise((done) => {
+      const shares = [];
+      const look = () => {
+        const { value } = document.querySelector('.tile.pending progress');
+        if (value > 0 && !shares.includes(value)) shares.push(value);
+        shares.length < 2 ? requestAnimationFrame(look) : done(shares);
+      };
+      look();
+    })`)) as number[];
+    assert.ok(0 < Number(shares[0]) && Number(shares[0]) < Number(shares[1]) && Number(shares[1]) < 1);
+    await take(page, `studio-upload-${locale}`);
+    await devtools.send('Network.emulateNetworkConditions', { ...slow3g, offline: true });
+    await page.locator('.tile.failed').waitFor();
+    await page.getByText(words.offline).waitFor();
+    assert.deepEqual(await barriersOn(page), []);
+    await take(page, `studio-upload-cut-${locale}`);
+    await devtools.send('Network.emulateNetworkConditions', slow3g);
+    const stored = upload(page);
+    await page.getByRole('button', { name: words.again }).first().click();
+    assert.equal((await stored).status(), 201);
+    await page.locator('.tile:not(.pending):not(.failed) img').waitFor();
+    assert.equal(await page.locator('.tile').count(), 1);
+    scene.forgive();
+  });
+}
+
+test('an order whose answer is lost is told, and pressed again it is the same order', async () => {
+  await using scene = await open({ name: 'Tunnel' });
+  const { page, context, person } = scene;
+  await goTo(page, 'z-image');
+  await page.getByLabel('Prompt').fill('A tunnel');
+  const bought = () => stage.world.app.rooms.generations.history(person.id, { limit: 9 });
+  await page.route(
+    '**/app/api/generations',
+    async (route) => {
+      await route.fetch();
+      await context.setOffline(true);
+      await route.abort('internetdisconnected');
+    },
+    { times: 1 },
+  );
+  await page.getByRole('button', { name: generate }).click();
+  await page.getByText('Check your connection and try again.').waitFor();
+  assert.equal((await bought()).length, 1, 'the server has it');
+  scene.forgive();
+  await context.setOffline(false);
+  await page.locator('.sum:not([aria-busy=true])').waitFor();
+  await page.getByRole('button', { name: generate }).click();
+  await page.locator('.result').waitFor();
+  await stage.world.settle();
+  await page.locator('img.shown').waitFor();
+  assert.equal((await bought()).length, 1, 'nothing is bought twice');
   scene.forgive();
 });
 

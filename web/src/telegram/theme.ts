@@ -39,10 +39,14 @@ const pairs: readonly [text: string, grounds: readonly string[], leastContrast: 
   ['subtitle_text_color', grounds, plain],
   ['destructive_text_color', grounds, plain],
   ['link_color', grounds, tinted],
+  ['plus_color', grounds, plain],
 ];
 
+/** Telegram has no colour for what comes in. */
+const ownColours = { plus_color: '#2e9e5b' };
+
 function applyTheme(given: Record<string, string>): void {
-  const theme = legible(given);
+  const theme = legible(given.bg_color === undefined ? given : { ...ownColours, ...given });
   const root = document.documentElement;
   for (const [name, colour] of Object.entries(theme))
     root.style.setProperty(`--tg-${name.replaceAll('_', '-')}`, colour);

@@ -11,15 +11,13 @@ interface Props {
 }
 
 /** A file that is on its way, or could not be brought. */
-export function UploadTile({ upload: { url, name, problem }, kind, onRetry, onDrop }: Props) {
+export function UploadTile({ upload: { url, name, problem, sent }, kind, onRetry, onDrop }: Props) {
   return (
     <li class={problem === null ? 'tile pending' : 'tile failed'}>
       {kind === 'image' && <img src={url} alt={name} />}
       {kind !== 'image' && <span class="tile-name">{name}</span>}
       {problem === null ? (
-        <span class="hidden" role="status">
-          {t('web-uploading')}
-        </span>
+        <progress class="tile-progress" aria-label={t('web-uploading')} value={sent} />
       ) : (
         <span class="tile-buttons">
           <button type="button" class="round small glass" aria-label={t('web-try-again')} onClick={onRetry}>

@@ -12,6 +12,8 @@ export interface Upload {
   /** What it looks like, in this page alone. */
   url: string;
   problem: string | null;
+  /** How much of it has gone out, 0 to 1. */
+  sent: number;
   /** The reference whose place it takes. */
   replaces: string | undefined;
 }
@@ -34,15 +36,16 @@ export function useUploads(
     URL.revokeObjectURL(url);
     setUploads((now) => now.filter((it) => it.id !== id));
   };
-  const mark = ({ id }: Upload, problem: string | null) =>
-    setUploads((now) => now.map((it) => (it.id === id ? { ...it, problem } : it)));
+  const change = ({ id }: Upload, next: Partial<Upload>) =>
+    setUploads((now) => now.map((it) => (it.id === id ? { ...it, ...next } : it)));
+  const mark = (one: Upload, problem: string | null) => change(one, { problem, sent: 0 });
 
   async function bring(one: Upload): Promise<void> {
     const unfit = whyUnfit(shape, one.file);
     if (unfit !== null) return mark(one, unfit);
     mark(one, null);
     try {
-      const file = await upload(one.file, one.name);
+      const file = await upload(one.file, one.name, (sent) => change(one, { sent }));
       const isOther = shape.file !== undefined && shape.file.kind !== 'file' && file.kind !== shape.file.kind;
       if (isOther) return mark(one, t(`web-not-${shape.file?.kind}`));
       stored.current(file, one.replaces);
@@ -60,6 +63,7 @@ export function useUploads(
       name: file instanceof File ? file.name : `${kind}.png`,
       url: URL.createObjectURL(file),
       problem: null,
+      sent: 0,
       replaces,
     }));
     setUploads((now) => [...now, ...added]);
