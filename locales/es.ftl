@@ -558,8 +558,8 @@ action-done-broadcast-paused = pausó el envío
 action-done-broadcast-resumed = reanudó el envío
 action-done-broadcast-cancelled = canceló el envío
 admin-title = <b>🛠 Operador</b> · { $day }
-admin-people = 👥 { $newPeople } nuevos, { $activePeople } hoy
-admin-generations = 🎨 { $delivered } entregadas, { $failed } fallidas, { $underWay } en curso
+admin-people = 👥 Nuevos: { $newPeople }, hoy aquí: { $activePeople }
+admin-generations = 🎨 Entregadas: { $delivered }, fallidas: { $failed }, en curso: { $underWay }
 admin-money = 💰 { $income } 💎 ingresados, { $spending } créditos de kie gastados · ⭐ { $stars } en { $payments ->
     [one] { $payments } pago
    *[other] { $payments } pagos
@@ -659,7 +659,7 @@ admin-found-nobody = Nadie se llama «{ $query }».
 admin-person = 👤 <b>{ $name }</b> · { $locale }
     desde { $joined }, visto { $seen }
     💎 { $available } disponibles, { $held } retenidos
-    🎨 { $delivered } entregadas, { $failed } fallidas
+    🎨 Entregadas: { $delivered }, fallidas: { $failed }
 admin-person-here = ✅ puede usar el bot
 admin-person-blocked = 🚫 bloqueado por un operador
 admin-person-gone = 💤 ha bloqueado el bot
@@ -667,7 +667,7 @@ admin-models = 🧯 Modelos apagados y los que fallaron en las últimas 24 horas
 admin-models-none = 🧯 Todos los modelos están encendidos y ninguno falló en 24 horas.
 admin-model = <b>{ $name }</b>
     <code>{ $id }</code>
-admin-model-failing = 24 horas: { $delivered } entregadas, { $failed } fallidas. La última: { $words }
+admin-model-failing = En 24 horas, entregadas: { $delivered }, fallidas: { $failed }. La última: { $words }
 admin-model-on = ✅ Está a la venta.
 admin-model-off = 🚫 Apagado para todos; lo que ya estaba en cola se hace.
 admin-markup = 💲 Margen: <b>×{ $markup }</b> créditos por crédito de kie. Uno nuevo rige en segundos; los precios confirmados se mantienen.
@@ -703,7 +703,7 @@ admin-log = <b>📜 Registro</b>
 admin-log-empty = Todavía no se ha hecho nada.
 admin-log-line = <i>{ $date }</i> { $who }: { $what } · { $subject }{ $reason }
 button-admin-find = 👤 Buscar persona
-button-admin-models = 🧯 Modelos · { $off } off
+button-admin-models = 🧯 Apagados · { $off }
 button-admin-uncertain = 🔍 Inciertas · { $count }
 button-admin-markup = 💲 Margen ×{ $markup }
 button-admin-promo = 🎁 Códigos

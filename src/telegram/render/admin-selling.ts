@@ -47,7 +47,7 @@ export function modelSwitchScreen(
   if (failing) {
     const { failed, delivered, lastCode, lastWords } = failing;
     const cause = voice.plain(`failure-${lastCode}`);
-    const words = oneLine(lastWords ? `${cause} (${lastWords})` : cause, 300);
+    const words = oneLine(lastWords ? `${cause} “${lastWords}”` : cause, 300);
     lines.push(voice.html('admin-model-failing', { failed, delivered, words }));
   }
   lines.push(voice.html(isOff ? 'admin-model-off' : 'admin-model-on'));
