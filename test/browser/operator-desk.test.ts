@@ -52,7 +52,8 @@ async function act(page: Page, button: ReturnType<Page['getByRole']>, fields: Re
   const name = (await button.textContent()) ?? '';
   await button.click();
   const dialog = page.getByRole('dialog');
-  for (const [label, value] of Object.entries(fields)) await dialog.getByLabel(label).fill(value);
+  for (const [label, value] of Object.entries(fields))
+    await dialog.getByLabel(label, { exact: true }).fill(value);
   await dialog.getByRole('button', { name, exact: true }).click();
   await dialog.waitFor({ state: 'detached' });
 }

@@ -251,7 +251,7 @@ onEachEngine((engine) => {
     await db.deleteFrom('people').where('id', '>=', 900_000).where('id', '<', 900_120).execute();
   });
 
-  test('an operator gives credits with a reason, once per press, and the audit log has it', async () => {
+  test('an operator gives credits with a reason, once per press, the audit log has it, and the person hears of it', async () => {
     const { call } = await sitDown();
     const carol = await story.meet('Carol');
     const order = { amount: 25, reason: 'A kind word', key: `press-${engine}-1` };
@@ -267,6 +267,11 @@ onEachEngine((engine) => {
       [log.rows.length, via, adminId, code, reason],
       [1, 'desk', olga.id, 'credits-granted', 'A kind word'],
     );
+    const silent = await carol.nextMessage((it) => /You were given 25 credits/.test(it.text ?? ''));
+    assert.doesNotMatch(silent.text ?? '', /kind word/);
+    await call(`/people/${carol.id}/take`, { ...order, key: `press-${engine}-2`, isTold: true });
+    const told = await carol.nextMessage((it) => /25 credits were taken/.test(it.text ?? ''));
+    assert.match(told.text ?? '', /💬 A kind word$/);
   });
 
   test('the days, counted once and kept: income, spending, people, and how far newcomers have come', async () => {
