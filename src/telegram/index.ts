@@ -3,7 +3,7 @@
 // Fetching updates, or having them sent
 export { ALLOWED_UPDATES } from './allowed-updates.ts';
 // Its commands, buttons and updates, by name
-export { type TapOf, tapNames } from './callback-data.ts';
+export { parseTap, type Tap, type TapOf, tapNames } from './callback-data.ts';
 export { type CommandName, commandNames, groupCommandNames } from './commands.ts';
 // Errors a person can meet, and what operators are told
 export { type TelegramErrorCode, telegramErrorCodes } from './errors.ts';

@@ -2,6 +2,8 @@ import { createLogger, type Database } from '#platform';
 import type { GroupMember, World } from '#sim';
 import { seeded } from '../kit/index.ts';
 import { testWorld } from '../kit/world.ts';
+import { pixel } from './forms.ts';
+import { unusualUpdates } from './unusual.ts';
 
 type Person = ReturnType<World['telegram']['people']['join']>;
 /** Whoever taps, in private or in a group. */
@@ -31,7 +33,7 @@ export async function fuzz({ updates, seed, people = 24 }: FuzzOptions): Promise
   const destination = { write: (line: string) => void faults.push(`log: ${line.slice(0, 400)}`) };
   await using world = await testWorld('pglite', {
     log: createLogger({ level: 'error', secrets: [], destination }),
-    env: { START_CREDITS: '300' },
+    env: { START_CREDITS: '300', STAR_PACKS: '1:10,2:30', STAR_SUBSCRIPTION: '3:50', ADMIN_IDS: '77' },
     kie: {
       limits: { createTask: null, recordInfo: null },
       speeds: { image: 1, video: 1, audio: 1, data: 1 },
@@ -56,12 +58,15 @@ export async function fuzz({ updates, seed, people = 24 }: FuzzOptions): Promise
         if (left % 20 === 0) world.clock.advance(1_000);
         const member = random() < GROUP_SHARE ? members[index % members.length] : undefined;
         if (member) await actInGroup(member, random, faults);
-        else await act(world, person, random, faults);
+        else await act({ world, crowd, faults }, person, random);
       }
     }),
   );
   await world.settle();
   await assertBooks(world.app.rooms.database, faults);
+  // Nobody of the crowd is an operator, whatever they type and forge.
+  for (const action of await world.app.rooms.operator.auditLog({ limit: 20 }))
+    faults.push(`an act of somebody who is no operator: ${JSON.stringify(action)}`);
   for (const person of crowd.slice(0, 3)) {
     person.send('/balance');
     await person
@@ -107,6 +112,13 @@ const TEXTS = [
   '\u0000',
   '\n\n',
   '/forget',
+  '/admin',
+  '/desk',
+  '/uncertain',
+  '/refund x',
+  '/promo_new FREE 100',
+  '/promo_list',
+  '/promo_close FREE',
 ];
 
 const GROUP_SHARE = 0.12;
@@ -145,13 +157,55 @@ async function actInGroup(member: GroupMember, random: () => number, faults: str
   else member.sendFiles([{ kind: 'photo', bytes: pixel, caption: '/imagine blue' }], sentWith);
 }
 
-async function act(world: World, person: Person, random: () => number, faults: string[]): Promise<void> {
+interface Scene {
+  world: World;
+  crowd: readonly Person[];
+  faults: string[];
+}
+
+async function act({ world, crowd, faults }: Scene, person: Person, random: () => number): Promise<void> {
   const kind = random();
-  if (kind < 0.62) await tapSomething(person, random, faults);
-  else if (kind < 0.8) say(person, TEXTS[Math.floor(random() * TEXTS.length)] ?? '');
-  else if (kind < 0.86) sendFile(person, random);
-  else if (kind < 0.92) await forge(person, random, faults);
-  else await broken(world, person, random, faults);
+  const other = crowd[Math.floor(random() * crowd.length)] ?? person;
+  if (kind < 0.56) await tapSomething(person, random, faults);
+  else if (kind < 0.73) say(person, TEXTS[Math.floor(random() * TEXTS.length)] ?? '');
+  else if (kind < 0.79) sendFile(person, random);
+  else if (kind < 0.84) await forge(person, random, faults);
+  else if (kind < 0.87) await tapOf(other, person, random, faults);
+  else if (kind < 0.9) await payFor(person);
+  else if (kind < 0.92) await askInline(person, random, faults);
+  else if (kind < 0.93) leaveAndComeBack(person);
+  else await unusual(world, person, random, faults);
+}
+
+/** A button of somebody else's chat, forged: it may show nothing and do nothing that is theirs. */
+async function tapOf(other: Person, person: Person, random: () => number, faults: string[]): Promise<void> {
+  const known = other.messages.flatMap((it) => other.buttons(it).flatMap(({ data }) => data ?? []));
+  const data = known[Math.floor(random() * known.length)];
+  const own = person.lastMessage?.message_id ?? 1;
+  if (data !== undefined && !data.startsWith('1fg')) await press(person, own, data, faults);
+}
+
+/** Pays the newest invoice of the chat, which may be paid already. */
+async function payFor(person: Person): Promise<void> {
+  const invoice = person.messages.findLast((it) => it.invoice !== undefined);
+  if (invoice) await person.pay(invoice.message_id);
+}
+
+const QUERIES = ['', 'fox', 'wan', 'g_AAAAAAAAAAAA', '<b>', '🦊', 'x'.repeat(256), '%_\\'];
+
+async function askInline(person: Person, random: () => number, faults: string[]): Promise<void> {
+  const query = QUERIES[Math.floor(random() * QUERIES.length)] ?? '';
+  const began = performance.now();
+  await person.inline(query);
+  if (performance.now() - began > UNANSWERED_MS) faults.push(`no answer inline: ${query}`);
+}
+
+/** The simulator gives a question up after 30 s. */
+const UNANSWERED_MS = 29_000;
+
+function leaveAndComeBack(person: Person): void {
+  person.block();
+  person.unblock();
 }
 
 function say(person: Person, text: string): void {
@@ -181,11 +235,29 @@ async function forge(person: Tapper, random: () => number, faults: string[]): Pr
   const place = Math.floor(random() * some.length);
   const spoilt =
     some.slice(0, place) + String.fromCharCode(33 + Math.floor(random() * 90)) + some.slice(place + 1);
-  const data = [spoilt, some.slice(0, place), `${some}:x`, '1G:AAAAAAAAAAAA:1:1', '2h', '💥'][
-    Math.floor(random() * 6)
-  ];
+  const forged = [spoilt, some.slice(0, place), `${some}:x`, '2h', '💥', ...OF_OTHERS];
+  const data = forged[Math.floor(random() * forged.length)];
   await press(person, Math.floor(random() * 1e6), data || '?', faults);
 }
+
+/** Of nobody's draft and nobody's generation, and what only an operator's screen has. */
+const OF_OTHERS = [
+  '1G:AAAAAAAAAAAA:1:1',
+  '1R:AAAAAAAAAAAA',
+  '1ad',
+  '1aK',
+  '1aB',
+  '1aD',
+  '1al:0',
+  '1ap:am1v',
+  '1ab:am1v',
+  '1ac:am1v:grant',
+  '1aC:AAAAAAAAAAAA:own',
+  '1at:AAAAAAAAAAAA',
+  '1aY',
+  '1aa:broadcast',
+  '1aa:markup',
+];
 
 function sendFile(person: Person, random: () => number): void {
   const kinds = ['photo', 'video', 'audio', 'voice', 'document'] as const;
@@ -196,41 +268,9 @@ function sendFile(person: Person, random: () => number): void {
   person.sendFiles(Array.from({ length: count }, () => ({ kind, bytes, caption, fileName: 'f.png' })));
 }
 
-const pixel = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
-
-/** What no client sends, straight into the bot: it may drop it, never fall over. */
-async function broken(world: World, person: Person, random: () => number, faults: string[]): Promise<void> {
-  const from = person.user;
-  const chat = person.chat;
+async function unusual(world: World, person: Person, random: () => number, faults: string[]): Promise<void> {
+  const bodies = unusualUpdates(person);
   const id = 3_000_000_000 + Math.floor(random() * 1e9);
-  const bodies: Record<string, unknown>[] = [
-    {},
-    { message: { message_id: 1, date: 1, chat } },
-    { message: { message_id: 1, date: 1, chat, from } },
-    { message: { message_id: 1, date: 1, chat, from, text: 'x', reply_to_message: { message_id: 2, chat } } },
-    { message: { message_id: 1, date: 1, chat, from, photo: [] } },
-    { message: { message_id: 1, date: 1, chat, from, sticker: {} } },
-    {
-      message: { message_id: 1, date: 1, chat: { id: -5, type: 'group', title: 'g' }, from, text: '/start' },
-    },
-    { callback_query: { id: '1', from, chat_instance: '1', data: '1h' } },
-    { callback_query: { id: '1', from, chat_instance: '1', game_short_name: 'x' } },
-    { inline_query: { id: '1', from, query: 'x'.repeat(256), offset: 'zzz' } },
-    {
-      my_chat_member: {
-        chat,
-        from,
-        date: 1,
-        old_chat_member: {},
-        new_chat_member: { status: 'member', user: from },
-      },
-    },
-    { edited_message: { message_id: 1, date: 1, chat, from, text: 'x' } },
-    { channel_post: { message_id: 1, date: 1, chat: { id: -7, type: 'channel', title: 'c' } } },
-  ];
   const body = bodies[Math.floor(random() * bodies.length)] ?? {};
   const update = { update_id: id, ...body } as unknown as Update;
   await world.app.rooms.telegram.handleUpdate(update).catch((error: unknown) => {

@@ -1,10 +1,10 @@
 /**
- * `npm run test:walk`: every button of every screen of every model, then a fuzz of updates. `--short` takes a sample,
- * `--ends` only the ends of long lists of choices, `--only walk|fuzz` one of the two, `--updates N`, `--seed N`.
- * Exits 1 on any fault.
+ * `npm run test:walk`: every button of every screen, of models, people, groups and operators, then a fuzz of updates.
+ * `--short` takes a sample of the models, `--ends` only the ends of long lists of choices, `--only walk|fuzz` one of the
+ * two, `--updates N`, `--seed N`. Exits 1 on any fault, for a model for sale that was not reached, and for a kind of
+ * button that nobody tapped.
  */
 import { parseArgs } from 'node:util';
-import { loadRegistry } from '#registry';
 import { prepareTemplates } from '../kit/index.ts';
 import { fuzz } from './fuzz.ts';
 import { walkEverything } from './walk.ts';
@@ -27,17 +27,19 @@ async function walk(): Promise<void> {
   const every = values.short ? 12 : 1;
   const report = await walkEverything({
     every,
+    house: true,
     ends: values.ends || values.short,
     people: 8,
     language: 'en',
   });
-  const active = loadRegistry().list({ status: 'active' });
-  const missed = active.filter(({ id }) => !report.models.includes(id)).map(({ id }) => id);
+  const of = report.models.length + report.missed.length;
   console.log(
-    `walk: ${report.models.length} of ${active.length} active models, ${report.taps} taps, ${report.seconds.toFixed(1)} s, ${report.faults.length} faults`,
+    `walk: ${report.models.length} of ${of} models for sale, ${report.taps} taps, ${report.seconds.toFixed(1)} s, ${report.faults.length} faults`,
   );
-  if (missed.length > 0 && every === 1) console.log(`never reached: ${missed.join(', ')}`);
   tell(report.faults);
+  if (every > 1) return;
+  tell(report.missed.map((id) => `never reached: ${id}`));
+  tell(report.untapped.map((name) => `a button that nobody tapped: ${name}`));
 }
 
 async function throwUpdates(): Promise<void> {

@@ -1,14 +1,20 @@
-import { setTimeout as moment } from 'node:timers/promises';
 import { createLogger } from '#platform';
-import { sample } from '#registry';
+import type { Model } from '#registry';
 import type { World } from '#sim';
+import { type Tap, tapNames } from '#telegram';
+import { shortCode } from '../../src/telegram/short-codes.ts';
 import { testWorld } from '../kit/world.ts';
+import { walkForm } from './forms.ts';
+import { walkHouse } from './house.ts';
+import { walkResults } from './results.ts';
 import { waysFrom } from './screen.ts';
-import { explore, leave, type Message, tap, type Walk } from './walker.ts';
+import { explore, say, tap, type Walk } from './walker.ts';
 
 export interface WalkOptions {
   /** Every how manieth model is walked; 1: all. */
   every: number;
+  /** Whether the rest of the house is walked as well: account, groups, operators. */
+  house: boolean;
   /** Taps only the ends of long lists of choices. */
   ends: boolean;
   /** People who walk side by side. */
@@ -17,154 +23,136 @@ export interface WalkOptions {
 }
 
 export interface WalkReport {
+  /** What was opened, and what is for sale and was not. */
   models: string[];
+  missed: string[];
+  /** Buttons that nobody tapped. */
+  untapped: Tap['to'][];
   taps: number;
   screens: number;
   faults: string[];
   seconds: number;
 }
 
-/** Many people walk through all screens of all models, up to the confirm button and back. */
+/** The one operator. */
+const operator = { id: 4242, first_name: 'Olga' };
+const env = {
+  START_CREDITS: '1000000',
+  ADMIN_IDS: String(operator.id),
+  STAR_PACKS: '50:100,250:600',
+  STAR_SUBSCRIPTION: '300:900',
+  FREE_DAILY: 'audio:1',
+  FREE_MAX_CREDITS: '1000',
+};
+
+/** Many people walk through all screens of all models, up to the confirm button and back; then one through the house. */
 export async function walkEverything(options: WalkOptions): Promise<WalkReport> {
   const began = performance.now();
   const errors: string[] = [];
   const destination = { write: (line: string) => void errors.push(line) };
   await using world = await testWorld('pglite', {
     log: createLogger({ level: 'error', secrets: [], destination }),
-    env: { START_CREDITS: '1000000' },
+    env,
     kie: { limits: { createTask: null, recordInfo: null } },
   });
-  const walks = Array.from({ length: options.people }, (_, index) => newWalk(world, index, options));
-  const first = walks[0];
-  if (!first) throw new Error('somebody has to walk');
-  const codes = await menus(first);
-  const chosen = codes.filter((_code, index) => index % options.every === 0);
-  const left = [...chosen];
-  const walked = new Set<string>();
-  const note: Note = async (form) => {
-    const model = await modelOf(world, form);
-    if (model !== undefined) walked.add(model);
+  const { language, people } = options;
+  const walks: Walk[] = [];
+  const begin: Begin = (person) => {
+    const walk = newWalk(world, person, options);
+    walks.push(walk);
+    return walk;
   };
+  const join = (first_name: string) => world.telegram.people.join({ first_name, language_code: language });
+  const side = Array.from({ length: people }, (_, index) => begin(join(`Walker ${index}`)));
+  for (const walk of side) walk.breathe = () => world.clock.advance(BREATH_MS / people);
+  const [first] = side;
+  if (!first) throw new Error('somebody has to walk');
+  const walked = new Set<string>();
+  const codes = (await menus(first)).filter((_code, index) => index % options.every === 0);
   await Promise.all(
-    walks.map(async (walk) => {
-      for (let code = left.shift(); code !== undefined; code = left.shift())
-        await walkModel(walk, code, note);
+    side.map(async (walk) => {
+      for (let code = codes.shift(); code !== undefined; code = codes.shift()) {
+        const id = await walkForm(world, walk, await say(walk, `/start m_${code}`));
+        if (id !== undefined) walked.add(id);
+      }
     }),
   );
-  await followUps(world, first, options, note);
+  await walkResults(world, begin(join('Follower')), options, walked);
+  const broken = options.house ? await walkHouse(world, { begin, join, operator: operator.id }) : [];
+  const { forSale, closed } = wares(world);
+  const tapped = new Set(walks.flatMap((walk) => [...walk.tapped]));
   return {
     models: [...walked].sort(),
+    missed: forSale.filter((id) => !walked.has(id)),
+    untapped: tapNames.filter((name) => !tapped.has(name)),
     taps: sum(walks, ({ taps }) => taps),
     screens: sum(walks, ({ screens }) => screens),
-    faults: [...walks.flatMap(({ faults }) => faults), ...errors],
+    faults: [
+      ...walks.flatMap(({ faults }) => faults),
+      ...broken,
+      ...(await offersOf(begin(join('Bargainer')), closed, walks)),
+      ...errors,
+    ],
     seconds: (performance.now() - began) / 1000,
   };
 }
 
-function newWalk(world: World, index: number, { ends, language, people }: WalkOptions): Walk {
-  const person = world.telegram.people.join({ first_name: `Walker ${index}`, language_code: language });
-  const breathe = () => world.clock.advance(6_000 / people);
-  return { person, taps: 0, screens: 0, faults: [], ends, breathe };
+/** Begins a walk of somebody, alone: time passes by this walk only. */
+export type Begin = (person: Walk['person']) => Walk;
+
+/** Nobody taps as fast as a walk: so much time passes with every ten taps. */
+const BREATH_MS = 6_000;
+
+function newWalk(world: World, person: Walk['person'], { ends }: Pick<WalkOptions, 'ends'>): Walk {
+  const breathe = () => world.clock.advance(BREATH_MS);
+  const sets = { tapped: new Set<Tap['to']>(), offered: new Set<string>() };
+  return { person, taps: 0, screens: 0, ...sets, faults: [], ends, breathe };
+}
+
+/** Ids of the active models, as the registry says of each whether it is for sale. */
+function wares({ app }: World): { forSale: string[]; closed: Model[] } {
+  const active = app.rooms.registry.list({ status: 'active' });
+  const isClosed = ({ pricing }: Model) => pricing.not_for_sale !== undefined;
+  return {
+    forSale: active.filter((model) => !isClosed(model)).map(({ id }) => id),
+    closed: active.filter(isClosed),
+  };
+}
+
+/** Where something that is not for sale is offered all the same: on any screen of the walks, by its link or its name. */
+async function offersOf(walk: Walk, closed: readonly Model[], walks: readonly Walk[]): Promise<string[]> {
+  const faults: string[] = [];
+  for (const { id, title } of closed) {
+    const code = shortCode(id, 6);
+    if (walks.some(({ offered }) => offered.has(code))) faults.push(`not for sale, but offered: ${id}`);
+    const opened = await say(walk, `/start m_${code}`);
+    if (waysFrom(opened).some(({ to }) => to === 'cancel-draft'))
+      faults.push(`not for sale, but opened: ${id}`);
+    const found = await say(walk, `/models ${title}`);
+    if (waysFrom(found).some(({ tap }) => tap.to === 'model' && tap.model === code))
+      faults.push(`not for sale, but found: ${id}`);
+  }
+  return [...faults, ...walk.faults];
 }
 
 /** All menus that are not forms; answers the buttons of all models found there. */
 async function menus(walk: Walk): Promise<string[]> {
-  walk.person.send('/start');
-  const home = await walk.person.nextMessage();
-  await explore(walk, home);
-  walk.person.send('/models');
-  let at = await walk.person.nextMessage();
+  await explore(walk, await say(walk, '/start'));
+  let at = await say(walk, '/models');
   const codes = new Set<string>();
-  for (const type of waysFrom(at).filter(({ code }) => code === 'T')) {
+  for (const type of waysFrom(at).filter(({ to }) => to === 'type')) {
     at = await tap(walk, at, type);
     for (;;) {
-      for (const { code, data } of waysFrom(at)) if (code === 'm') codes.add(data.slice(3));
-      const next = waysFrom(at).find(({ code, label }) => code === 'T' && label.endsWith('›'));
+      for (const { tap: button } of waysFrom(at)) if (button.to === 'model') codes.add(button.model);
+      const next = waysFrom(at).find(({ to, label }) => to === 'type' && label.endsWith('›'));
       if (!next) break;
       at = await tap(walk, at, next);
     }
-    const back = waysFrom(at).find(({ code }) => code === 't');
+    const back = waysFrom(at).find(({ to }) => to === 'types');
     if (back) at = await tap(walk, at, back);
     else walk.faults.push(`no way back from ${type.label}`);
   }
   return [...codes];
-}
-
-async function walkModel(walk: Walk, code: string, note: Note): Promise<void> {
-  walk.breathe();
-  walk.person.send(`/start m_${code}`);
-  const form = await walk.person.nextMessage(undefined, { timeoutMs: 30_000 });
-  await note(form);
-  await leave(walk, await backToForm(walk, await explore(walk, form)));
-}
-
-async function backToForm(walk: Walk, end: Awaited<ReturnType<typeof tap>>) {
-  let at = end;
-  for (let steps = 0; steps < 4 && !waysFrom(at).some(({ code }) => code === 'X'); steps++) {
-    const back = waysFrom(at).find(({ code }) => code === 'd' || code === 'en' || code === 'f');
-    if (!back) return at;
-    at = await tap(walk, at, back);
-  }
-  return at;
-}
-
-/** Models that go on from a result: each is reached from a result of a model that it follows. */
-async function followUps(world: World, walk: Walk, { every }: WalkOptions, note: Note): Promise<void> {
-  const { registry, generations } = world.app.rooms;
-  // Now one walks alone, so that time passes by this walk only.
-  walk.breathe = () => world.clock.advance(6_000);
-  const following = registry.list({ status: 'active' }).filter(({ needs_earlier_task: needs }) => needs);
-  const bases = new Set(
-    following.flatMap(({ follows }) =>
-      follows.filter((id) => !registry.find(id).needs_earlier_task).slice(0, 1),
-    ),
-  );
-  const chosen = [...bases].filter((_id, index) => index % every === 0);
-  for (const modelId of chosen) {
-    const model = registry.find(modelId);
-    const input = { ...sample(model) };
-    const { credits } = await generations.quote(modelId, input);
-    const intent = {
-      key: `walk:${modelId}`,
-      personId: walk.person.id,
-      chatId: walk.person.id,
-      modelId,
-      input,
-    };
-    await generations.submit({ ...intent, quotedCredits: credits });
-    await world.settle();
-    await moment(20);
-    await fromResult(walk, note);
-  }
-}
-
-/** From a result into all its follow-ups. */
-async function fromResult(walk: Walk, note: Note): Promise<void> {
-  const result = walk.person.messages.findLast((it) =>
-    waysFrom(it).some(({ code }) => code === 'go' || code === 'us'),
-  );
-  if (!result) return void walk.faults.push('a result without buttons');
-  const uses = waysFrom(result).find(({ code }) => code === 'us');
-  const screen = uses ? await tap(walk, result, uses) : result;
-  for (const way of waysFrom(screen).filter(({ code }) => code === 'go')) {
-    const form = await tap(walk, result, way);
-    await note(form);
-    await leave(walk, await backToForm(walk, await explore(walk, form)));
-  }
-}
-
-/** Told about every form that was opened. */
-type Note = (form: Message) => Promise<void>;
-
-/** The model of a form: its buttons name the draft. */
-async function modelOf({ app }: World, form: Message): Promise<string | undefined> {
-  const cancel = waysFrom(form).find(({ code }) => code === 'X');
-  const row = await app.rooms.database.db
-    .selectFrom('drafts')
-    .select('model_id')
-    .where('id', '=', cancel?.data.split(':')[1] ?? '')
-    .executeTakeFirst();
-  return row?.model_id;
 }
 
 function sum<T>(all: readonly T[], numberOf: (each: T) => number): number {
