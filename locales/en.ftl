@@ -336,6 +336,7 @@ credits-taken = 💎 { $credits } were taken from your balance. Now you have { $
 credits-for-payment = 💎 Your payment of ⭐ { $stars } is credited: you were given { $credits }. Now you have { $left }.
 credits-note = 💬 { $note }
 payment-refunded = ↩️ ⭐ { $stars } went back to you, and { $withdrawn } 💎 went back to us.
+payment-twice = ↩️ You had paid for the subscription twice at the same moment. ⭐ { $stars } went back to you, and only one subscription goes on.
 balance-invite = 🤝 Invite a friend: { $link }
     You both get { $credits } 💎 when the first result of your friend arrives.
 referral-rewarded = 🤝 Your friend has got the first result, so { $credits } were added for each of you. Thank you for the invitation!
@@ -527,6 +528,8 @@ alert-provider-closed = 🛑 Only { $credits } kie credits are left: nothing is 
 alert-provider-credits-enough = ✅ The account at kie.ai holds { $credits } kie credits again. Selling goes on.
 alert-provider-silent = 🔇 kie.ai gives no answers. Orders wait in the line, nothing is charged, and all goes on by itself when it answers again.
 alert-provider-answers = ✅ kie.ai answers again. The line goes on.
+alert-disk-full = 🛑 Only { $megabytes } MB are left on the disk of the database: nothing is sold until there is room.
+alert-disk-room = ✅ There is room on the disk again ({ $megabytes } MB). Selling goes on.
 alert-uncertain-purchase = ⚠️ kie.ai did not confirm the order of generation <code>{ $generation }</code> ({ $model }).
 alert-uncertain-released = ⚠️ Generation { $generation } was never confirmed by kie.ai. The person has the credits back; please compare with the account.
 alert-job-dead = ⚠️ A background job gave up: { $job }.

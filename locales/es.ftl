@@ -336,6 +336,7 @@ credits-taken = 💎 Se han retirado { $credits } de tu saldo. Ahora tienes { $l
 credits-for-payment = 💎 Tu pago de ⭐ { $stars } ya está abonado: has recibido { $credits }. Ahora tienes { $left }.
 credits-note = 💬 { $note }
 payment-refunded = ↩️ ⭐ { $stars } han vuelto a ti y { $withdrawn } 💎 a nosotros.
+payment-twice = ↩️ Habías pagado la suscripción dos veces en el mismo momento. ⭐ { $stars } han vuelto a ti y solo sigue una suscripción.
 balance-invite = 🤝 Invita a un amigo: { $link }
     Los dos recibís { $credits } 💎 cuando llegue su primer resultado.
 referral-rewarded = 🤝 Tu amigo ha recibido su primer resultado, y cada uno de vosotros tiene { $credits } más. ¡Gracias por la invitación!
@@ -527,6 +528,8 @@ alert-provider-closed = 🛑 Solo quedan { $credits } créditos de kie: no se ve
 alert-provider-credits-enough = ✅ La cuenta en kie.ai vuelve a tener { $credits } créditos de kie. Se sigue vendiendo.
 alert-provider-silent = 🔇 kie.ai no responde. Los pedidos esperan en la cola, no se cobra nada y todo sigue por sí solo cuando vuelva a responder.
 alert-provider-answers = ✅ kie.ai responde de nuevo. La cola sigue adelante.
+alert-disk-full = 🛑 Solo quedan { $megabytes } MB en el disco de la base de datos: no se vende nada hasta que haya espacio.
+alert-disk-room = ✅ Vuelve a haber espacio en el disco ({ $megabytes } MB). La venta sigue.
 alert-uncertain-purchase = ⚠️ kie.ai no confirmó el pedido de la generación <code>{ $generation }</code> ({ $model }).
 alert-uncertain-released = ⚠️ kie.ai nunca confirmó la creación { $generation }. La persona tiene los créditos de vuelta; compara con la cuenta.
 alert-job-dead = ⚠️ Un trabajo de fondo se rindió: { $job }.

@@ -341,6 +341,7 @@ credits-taken = 💎 С баланса снято: { $credits }. Теперь н
 credits-for-payment = 💎 Ваш платёж на ⭐ { $stars } учтён, начислено: { $credits }. Теперь на балансе { $left }.
 credits-note = 💬 { $note }
 payment-refunded = ↩️ Вам возвращено ⭐ { $stars }, с баланса снято { $withdrawn } 💎.
+payment-twice = ↩️ Вы оплатили подписку дважды в один и тот же момент. Вам возвращено ⭐ { $stars }, действует только одна подписка.
 balance-invite = 🤝 Пригласите друга: { $link }
     Вы оба получите { $credits } 💎, когда другу придёт первый результат.
 referral-rewarded = 🤝 Ваш друг получил первый результат, и каждому из вас зачислено: { $credits }. Спасибо за приглашение!
@@ -531,6 +532,8 @@ alert-provider-closed = 🛑 На счёте kie.ai осталось { $credits 
 alert-provider-credits-enough = ✅ На счёте kie.ai снова { $credits } кредитов. Продажи продолжаются.
 alert-provider-silent = 🔇 kie.ai не отвечает. Заказы ждут в очереди, ничего не списывается, и всё продолжится само, когда он ответит.
 alert-provider-answers = ✅ kie.ai снова отвечает. Очередь идёт дальше.
+alert-disk-full = 🛑 На диске базы данных осталось { $megabytes } МБ: продажи остановлены, пока не появится место.
+alert-disk-room = ✅ На диске снова есть место ({ $megabytes } МБ). Продажи идут.
 alert-uncertain-purchase = ⚠️ kie.ai не подтвердил заказ: генерация <code>{ $generation }</code> ({ $model }).
 alert-uncertain-released = ⚠️ kie.ai так и не подтвердил генерацию { $generation }. Кредиты человеку возвращены; сверьте, пожалуйста, со счётом.
 alert-job-dead = ⚠️ Фоновое задание больше не повторяется: { $job }.

@@ -4,6 +4,7 @@ import { type Clock, createLogger, type Database, type Logger, systemClock } fro
 import { assertNoForeignWebhook } from '#telegram';
 import type { Config, Secrets } from './config.ts';
 import { buildDesk, deskUrl } from './desk.ts';
+import { type DiskGuard, guardDisk } from './disk-guard.ts';
 import { keepHeartbeat } from './heartbeat.ts';
 import { keepDumps } from './keep-dumps.ts';
 import { createMetrics, logMoves, type Metrics } from './metrics.ts';
@@ -50,10 +51,11 @@ export async function startApp(options: AppOptions): Promise<App> {
   let desk: HttpParts['desk'] = null;
   let metrics: Metrics | null = null;
   let tracing: Tracing | null = null;
+  let disk: DiskGuard | null = null;
   const server = await listen(
     createHttpApp(() => ({
       log,
-      readiness: updates?.readiness() ?? { ready: false, state: 'starting' },
+      readiness: disk?.hasRoom() === false ? noRoom : (updates?.readiness() ?? starting),
       kieCallback:
         duties.serves && rooms
           ? { log, hmacKey: secrets.kieHmacKey, receive: rooms.generations.receiveCallback }
@@ -72,8 +74,10 @@ export async function startApp(options: AppOptions): Promise<App> {
   try {
     if (config.traces) tracing = await traceInto(config, log);
     if (duties.receives) await protectWebhook({ config, secrets, clock, log });
+    disk = await guardDisk(options.database ? { ...config.database, dataDir: 'memory' } : config.database);
     rooms = await buildRooms({
       ...options,
+      hasRoom: disk.hasRoom,
       config,
       secrets,
       clock,
@@ -87,7 +91,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     tellOfMoney(config, rooms.database, log);
     updates = createUpdates({ config, secrets, clock, log, rooms }, duties.receives);
     if (secrets.metricsToken !== null) metrics = createMetrics({ ...rooms, ...updates });
-    return await run({ config, clock, log, server, rooms, updates, duties, metrics, tracing });
+    return await run({ config, clock, log, server, rooms, updates, duties, metrics, tracing, disk });
   } catch (error) {
     await tracing?.stop();
     await rooms?.database.close();
@@ -169,7 +173,11 @@ interface Parts {
   duties: Duties;
   metrics: Metrics | null;
   tracing: Tracing | null;
+  disk: DiskGuard;
 }
+
+const starting = { ready: false, state: 'starting' };
+const noRoom = { ready: false, state: 'disk-full' };
 
 async function run(parts: Parts): Promise<App> {
   const { clock, log, server, rooms, updates, duties } = parts;
@@ -189,7 +197,8 @@ async function run(parts: Parts): Promise<App> {
   const { reconcilePayments } = telegram;
   const timing = admitted ? runTimers({ leads, reconcilePayments, clock }, signal) : nothing;
   const dumping = admitted ? dumpEmbedded(parts, signal) : nothing;
-  const { database } = rooms;
+  const { database, alert } = rooms;
+  const guarding = admitted ? parts.disk.watch({ clock, log: parts.log, alert }, signal) : nothing;
   const { role } = parts.config;
   const living = admitted
     ? keepHeartbeat({ ...updates, database, role, clock, log: parts.log }, signal)
@@ -198,12 +207,15 @@ async function run(parts: Parts): Promise<App> {
     stopping.abort();
     await inTime(
       parts,
-      endInOrder(parts, [receiving, timing], [working, watching, following, dumping, living]),
+      endInOrder(parts, [receiving, timing], [working, watching, following, dumping, guarding, living]),
     );
     quiet();
   });
   const stopped = Promise.withResolvers<'stopped'>();
-  const everything = Promise.all([receiving, timing, working, watching, following, dumping, living]);
+  const everything = Promise.all([
+    ...[receiving, timing, working, watching],
+    ...[following, dumping, guarding, living],
+  ]);
   return {
     url: server.url,
     rooms,

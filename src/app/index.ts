@@ -6,6 +6,8 @@ export { checkUp, type Finding } from './check-up.ts';
 
 // Settings
 export { type Config, isSandbox, realConfig, type Secrets, toConfig } from './config.ts';
+// Room for the embedded database
+export { type DiskGuard, guardDisk } from './disk-guard.ts';
 // Data out and in
 export { dumpToFile } from './dump-file.ts';
 export { exportDatabase } from './export-database.ts';

@@ -33,7 +33,7 @@ import {
 } from '#platform';
 import { loadRegistry, type Registry } from '#registry';
 import { localesFolder, migrationsFolder } from '#settings';
-import { createTelegram, createTelegramOutbox, type Telegram } from '#telegram';
+import { createTelegram, createTelegramOutbox, type Telegram, type TelegramOperators } from '#telegram';
 import type { Config, Secrets } from './config.ts';
 import { buildKie } from './kie.ts';
 import { erasePerson } from './person-data.ts';
@@ -55,6 +55,8 @@ export interface Rooms {
   telegram: Telegram;
   /** All that is done in the background, until the signal is aborted. */
   work(signal: AbortSignal): Promise<void>;
+  /** Writes to the operators at once, without the database. */
+  alert: TelegramOperators['alert'];
   /** Keeps an eye on our account at kie.ai until the signal is aborted. */
   watchProvider(signal: AbortSignal): Promise<void>;
 }
@@ -70,6 +72,8 @@ export interface BuildOptions {
   miniAppUrl: string | null;
   /** Where operators find the desk; null: it is not built. */
   deskUrl: string | null;
+  /** False while the disk is too full to sell. */
+  hasRoom(): boolean;
   /** An opened database of a test; otherwise the config's is opened. */
   database?: Database;
 }
@@ -118,6 +122,7 @@ export async function buildRooms(options: BuildOptions): Promise<Rooms> {
       ...defaultGenerationConfig,
       terms: terms.now,
       freeDaily: config.freeDaily,
+      hasRoom: options.hasRoom,
       callbackBase: options.callbackBase,
     },
   });
@@ -171,6 +176,7 @@ export async function buildRooms(options: BuildOptions): Promise<Rooms> {
     terms,
     telegram,
     work,
+    alert: outbox.operators.alert,
     watchProvider,
   };
 }

@@ -25,6 +25,8 @@ export interface GenerationConfig {
   /** What the operators decide about selling, as it is now. */
   terms: () => Terms;
   freeDaily: FreeDaily;
+  /** False while nothing new may be written, because the disk is nearly full. */
+  hasRoom: () => boolean;
   /** Address under which kie.ai reaches our callbacks, without a trailing slash; null = polling alone. */
   callbackBase: string | null;
   /** Unfinished generations one person may have at once. */
@@ -49,6 +51,7 @@ const defaultTerms: Terms = { markup: 2, switchedOff: new Set() };
 export const defaultGenerationConfig: GenerationConfig = {
   terms: () => defaultTerms,
   freeDaily: { perDay: {}, maxCredits: 0, timeZone: 'UTC' },
+  hasRoom: () => true,
   callbackBase: null,
   maxOpenPerPerson: 5,
   providerLimit: { calls: 20, windowMs: 10_000 },

@@ -19,9 +19,10 @@ type Slice = Pick<Collaborators, 'database' | 'queue' | 'clock' | 'registry' | '
 
 /** Find the model, validate, quote; then hold, row and jobs in one transaction. See {@link Generations.submit}. */
 export async function submit(slice: Slice, intent: Intent): Promise<Generation> {
-  const { database, registry } = slice;
+  const { database, registry, config } = slice;
   const known = await findRowByKey(database.db, intent.key);
   if (known) return toGeneration(known);
+  assertRoomToWrite(config);
   await assertProviderOpen(database.db);
   const model = findOffered(slice, intent.modelId);
   const checked = registry.validate(model.id, intent.input, { pendingFiles: true });
@@ -34,6 +35,11 @@ export async function submit(slice: Slice, intent: Intent): Promise<Generation> 
     });
   }
   return commit(slice, model, complete, price);
+}
+
+/** @throws AppError `provider-closed`: for people it is the same pause */
+function assertRoomToWrite({ hasRoom }: Slice['config']): void {
+  if (!hasRoom()) throw new AppError('provider-closed', 'Selling is stopped: the disk is nearly full');
 }
 
 /** The entry of this id or of the id it became. @throws AppError `unknown-model`, `model-unavailable` */

@@ -175,6 +175,8 @@ export const alertCodes = [
   'uncertain-purchase',
   'uncertain-released',
   'job-dead',
+  'disk-full',
+  'disk-room',
 ] as const;
 
 export type AlertCode = (typeof alertCodes)[number];

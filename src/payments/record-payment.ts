@@ -2,7 +2,8 @@ import type { Selectable } from 'kysely';
 import { topUp } from '#ledger';
 import { AppError, assertTransaction, type Trx } from '#platform';
 import { lockPayment, type Payment, paymentOf, paymentUnknown } from './payment.ts';
-import { extendSubscription } from './subscriptions.ts';
+import { orderOf, type RefundOrder } from './refund.ts';
+import { extendSubscription, isPaidTwice } from './subscriptions.ts';
 import type { InvoicesTable, PaymentProblem, PaymentsTable } from './tables.ts';
 
 /** What Telegram says about one charge, whichever way it came. */
@@ -22,17 +23,20 @@ export interface Charge {
 }
 
 export interface RecordedPayment {
-  outcome: 'credited' | 'already' | 'unmatched';
+  outcome: 'credited' | 'already' | 'unmatched' | 'twice';
   payment: Payment;
   /** The draft to go on with, told with the first payment of its invoice. */
   waitingDraftId: string | null;
   /** Where the charge paid a month of a subscription: until when, and whether an earlier one had begun it. */
   subscription: { paidUntil: Date; renewed: boolean } | null;
+  /** Told with `twice`: the refund has begun, and the edge asks Telegram for it. */
+  refund: RefundOrder | null;
 }
 
 /**
  * Credits what the invoice row says, once per charge id, whoever delivers it and however often.
- * A charge that fits no invoice is kept as `unmatched` and credits nothing: the operator decides.
+ * A charge that fits no invoice is kept as `unmatched` and credits nothing: the operator decides. One that pays a month
+ * of the subscription for the second time credits nothing either and goes back at once (`twice`).
  */
 export async function recordPayment(trx: Trx, charge: Charge, at: Date): Promise<RecordedPayment> {
   assertTransaction(trx);
@@ -41,15 +45,17 @@ export async function recordPayment(trx: Trx, charge: Charge, at: Date): Promise
     .where('id', '=', charge.payload)
     .selectAll()
     .executeTakeFirst();
-  const problem = problemOf(charge, invoice);
+  const problem = problemOf(charge, invoice) ?? (await problemOfMonth(trx, charge, invoice));
   const row = await insertPayment(trx, charge, { invoice, problem, at });
   if (!row) return alreadyRecorded(trx, charge.chargeId);
-  const nothingMore = { waitingDraftId: null, subscription: null };
+  const nothingMore = { waitingDraftId: null, subscription: null, refund: null };
+  if (problem === 'subscription-twice')
+    return { outcome: 'twice', payment: paymentOf(row), ...nothingMore, refund: orderOf(row) };
   if (!invoice || problem) return { outcome: 'unmatched', payment: paymentOf(row), ...nothingMore };
   await creditPayment(trx, row, { personId: invoice.person_id, memo: invoice.pack_id, at });
   const subscription = invoice.subscription ? await extend(trx, { invoice, charge, at }) : null;
   const waitingDraftId = invoice.draft_settled_at ? null : invoice.waiting_draft_id;
-  return { outcome: 'credited', payment: paymentOf(row), waitingDraftId, subscription };
+  return { outcome: 'credited', payment: paymentOf(row), waitingDraftId, subscription, refund: null };
 }
 
 async function extend(
@@ -61,6 +67,7 @@ async function extend(
     .selectFrom('payments')
     .where('invoice_id', '=', month.invoice.id)
     .where('charge_id', '<>', month.charge.chargeId)
+    .where('problem', 'is', null)
     .select('charge_id')
     .executeTakeFirst();
   return { paidUntil, renewed: earlier !== undefined };
@@ -71,6 +78,15 @@ function problemOf(charge: Charge, invoice: Selectable<InvoicesTable> | undefine
   const amounts = [charge.totalAmount, charge.totalAmount + (charge.commission ?? 0)];
   if (charge.currency !== 'XTR' || !amounts.includes(invoice.stars)) return 'amount-differs';
   return charge.payerId === invoice.person_id ? null : 'payer-differs';
+}
+
+async function problemOfMonth(
+  trx: Trx,
+  charge: Charge,
+  invoice: Selectable<InvoicesTable> | undefined,
+): Promise<PaymentProblem | null> {
+  if (!invoice?.subscription) return null;
+  return (await isPaidTwice(trx, invoice.person_id, charge)) ? 'subscription-twice' : null;
 }
 
 async function insertPayment(
@@ -88,12 +104,12 @@ async function insertPayment(
       payer_id: charge.payerId,
       stars: charge.totalAmount,
       credits: invoice && !problem ? invoice.credits : 0,
-      state: problem ? 'unmatched' : 'credited',
+      state: stateOf(problem),
       problem,
       source: charge.source,
       paid_at: charge.paidAt,
       recorded_at: at,
-      refund_reason: null,
+      refund_reason: problem === 'subscription-twice' ? problem : null,
       refunded_at: null,
     })
     .onConflict((conflict) => conflict.column('charge_id').doNothing())
@@ -101,10 +117,18 @@ async function insertPayment(
     .executeTakeFirst();
 }
 
+function stateOf(problem: PaymentProblem | null): PaymentsTable['state'] {
+  if (problem === 'subscription-twice') return 'refunding';
+  return problem ? 'unmatched' : 'credited';
+}
+
 async function alreadyRecorded(trx: Trx, chargeId: string): Promise<RecordedPayment> {
   const row = await lockPayment(trx, chargeId);
   if (!row) throw new Error(`payments: charge ${chargeId} could not be recorded`);
-  return { outcome: 'already', payment: paymentOf(row), waitingDraftId: null, subscription: null };
+  return {
+    ...{ outcome: 'already', payment: paymentOf(row) },
+    ...{ waitingDraftId: null, subscription: null, refund: null },
+  };
 }
 
 async function creditPayment(

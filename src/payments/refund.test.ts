@@ -56,7 +56,7 @@ onEachEngine((engine) => {
 
   test('a refund takes the credits first and is done when Telegram says so', async () => {
     const chargeId = await buyer(1);
-    const order = { chargeId, payerId: 1, stars: 200, credits: 450, withdrawn: 450 };
+    const order = { chargeId, payerId: 1, stars: 200, credits: 450, withdrawn: 450, endsSubscription: false };
     assert.deepEqual(await begin(chargeId), order);
     assert.equal(await available(1), 0);
     assert.deepEqual(await pendingRefunds(database.db), [order]);
@@ -106,7 +106,14 @@ onEachEngine((engine) => {
     await database.transaction((trx) =>
       recordPayment(trx, { chargeId: 'odd', payerId: 6, payload: 'forged', ...money }, at),
     );
-    assert.deepEqual(await begin('odd'), { chargeId: 'odd', payerId: 6, stars: 9, credits: 0, withdrawn: 0 });
+    assert.deepEqual(await begin('odd'), {
+      chargeId: 'odd',
+      payerId: 6,
+      stars: 9,
+      credits: 0,
+      withdrawn: 0,
+      endsSubscription: false,
+    });
     await finish('odd', 'refused');
     assert.equal(await stateOf('odd'), 'unmatched');
     assert.equal(await available(6), 450);

@@ -13,6 +13,8 @@ export interface RefundOrder {
   credits: number;
   /** Credits taken back; less than `credits` when some were spent and the refund was forced. */
   withdrawn: number;
+  /** The charge opened a second subscription at Telegram, which has to end with it (`editUserStarSubscription`). */
+  endsSubscription: boolean;
 }
 
 /**
@@ -178,7 +180,8 @@ async function update(
     .executeTakeFirstOrThrow();
 }
 
-function orderOf(row: Selectable<PaymentsTable>): RefundOrder {
+export function orderOf(row: Selectable<PaymentsTable>): RefundOrder {
   const { charge_id: chargeId, payer_id: payerId, stars, credits, withdrawn } = row;
-  return { chargeId, payerId, stars, credits, withdrawn };
+  const endsSubscription = row.problem === 'subscription-twice';
+  return { chargeId, payerId, stars, credits, withdrawn, endsSubscription };
 }

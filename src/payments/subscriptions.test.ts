@@ -3,7 +3,14 @@ import { after, before, beforeEach, test } from 'node:test';
 import { balance } from '#ledger';
 import type { Database } from '#platform';
 import { onEachEngine, testDatabase } from '../../test/kit/index.ts';
-import { createInvoice, noticeSubscription, recordPayment, subscriptionsOf, welcome } from './index.ts';
+import {
+  createInvoice,
+  noticeSubscription,
+  pendingRefunds,
+  recordPayment,
+  subscriptionsOf,
+  welcome,
+} from './index.ts';
 
 const day = (number: number) => new Date(Date.UTC(2026, 0, 1 + number));
 const monthly = { id: 'monthly', stars: 300, credits: 800, subscription: true };
@@ -24,13 +31,13 @@ onEachEngine((engine) => {
     });
   });
 
-  const pay = (chargeId: string, paidAt: Date, subscriptionUntil?: Date) =>
+  const pay = (chargeId: string, paidAt: Date, subscriptionUntil?: Date, of = payload) =>
     database.transaction((trx) => {
       const until = subscriptionUntil === undefined ? {} : { subscriptionUntil };
       const money = { currency: 'XTR', totalAmount: 300, source: 'update', paidAt, ...until } as const;
       return recordPayment(
         trx,
-        { chargeId: `${chargeId}-${personId}`, payerId: personId, payload, ...money },
+        { chargeId: `${chargeId}-${personId}`, payerId: personId, payload: of, ...money },
         paidAt,
       );
     });
@@ -80,6 +87,23 @@ onEachEngine((engine) => {
     await notice('failed');
     await pay('second', day(31), day(61));
     assert.equal((await subscription())?.state, 'active');
+  });
+
+  test('two first months recorded at once, of the same link or of two: one counts, the other is to go back', async () => {
+    const { id: other } = await database.transaction((trx) =>
+      createInvoice(trx, { personId, pack: monthly, at: day(0) }),
+    );
+    const charges = ['one', 'two', 'three', 'four'].map((chargeId) => pay(chargeId, day(0), day(30)));
+    const outcomes = (await Promise.all([...charges, pay('five', day(0), day(30), other)])).map(
+      ({ outcome }) => outcome,
+    );
+    assert.deepEqual(outcomes.toSorted(), ['credited', 'twice', 'twice', 'twice', 'twice']);
+    assert.equal((await balance(database.db, personId)).available, 800);
+    const orders = (await pendingRefunds(database.db)).filter(({ payerId }) => payerId === personId);
+    assert.deepEqual(new Set(orders.map(({ endsSubscription }) => endsSubscription)), new Set([true]));
+    assert.equal(orders.length, 4);
+    const { outcome } = await pay('renewal', day(30), day(60));
+    assert.equal(outcome, 'credited', 'the next month is no second payment');
   });
 
   test('news of a subscription that we do not know is told apart', async () => {

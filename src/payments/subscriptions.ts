@@ -64,6 +64,7 @@ export async function extendSubscription(
       charge_id: subscription
         .selectFrom('payments')
         .where('invoice_id', '=', invoice.id)
+        .where('problem', 'is', null)
         .orderBy('paid_at')
         .orderBy('recorded_at')
         .limit(1)
@@ -88,6 +89,31 @@ export async function isSubscribed(db: Db, personId: number, at: Date): Promise<
     .select('invoice_id')
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/**
+ * Whether another charge has paid the same month, of whichever link: both were made before either was known. Locks the
+ * person, so that of two at once one is the first.
+ */
+export async function isPaidTwice(
+  trx: Trx,
+  personId: number,
+  { chargeId, paidAt }: Pick<Charge, 'chargeId' | 'paidAt'>,
+): Promise<boolean> {
+  await trx.selectFrom('people').where('id', '=', personId).select('id').forNoKeyUpdate().execute();
+  const apartMs = PERIOD_MS - RENEWAL_MS;
+  const other = await trx
+    .selectFrom('payments as p')
+    .innerJoin('invoices as i', 'i.id', 'p.invoice_id')
+    .where('i.person_id', '=', personId)
+    .where('i.subscription', '=', true)
+    .where('p.state', '=', 'credited')
+    .where('p.charge_id', '<>', chargeId)
+    .where('p.paid_at', '>', new Date(paidAt.getTime() - apartMs))
+    .where('p.paid_at', '<', new Date(paidAt.getTime() + apartMs))
+    .select('p.charge_id')
+    .executeTakeFirst();
+  return other !== undefined;
 }
 
 /**

@@ -35,6 +35,8 @@ export type PaymentProblem =
   | 'invoice-unknown'
   | 'amount-differs'
   | 'payer-differs'
+  /** A month of the subscription is paid already: this charge opened a second one at Telegram, and goes back. */
+  | 'subscription-twice'
   | 'refunded-before-recorded';
 
 export interface SubscriptionsTable {

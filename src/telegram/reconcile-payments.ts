@@ -12,8 +12,8 @@ import { loggable, troubleOf } from './telegram-trouble.ts';
 type Slice = Pick<Services, 'api' | 'database' | 'translator' | 'operators' | 'config' | 'clock' | 'log'>;
 
 /**
- * One round of everything about payments that no update may ever bring: begun refunds, payments and refunds that
- * only Telegram's own list knows, forms that are paid and still wait. A bot that never sold anything asks nothing.
+ * One round of everything about payments that no update may ever bring: payments and refunds that only Telegram's own
+ * list knows, begun refunds, forms that are paid and still wait. A bot that never sold anything asks nothing.
  * Never rejects.
  */
 export function createPaymentRounds(services: Slice, waitingForms: WaitingForms): () => Promise<void> {
@@ -23,9 +23,9 @@ export function createPaymentRounds(services: Slice, waitingForms: WaitingForms)
 
   async function round(): Promise<void> {
     if (!(await hasPayments(services))) return;
-    await carryOnRefunds(services);
     const found = await reconcile(database, starTransactionsFrom(api), { at: clock.now() });
     checkpoint('reconcile:done');
+    await carryOnRefunds(services);
     await tellPeople(services, found);
     await tellOperators(services, found, known);
     await waitingForms.goOn();
@@ -56,7 +56,8 @@ async function tellPeople(services: Slice, { credited, refunded }: Reconciled): 
   }
   for (const refund of refunded) {
     const payment = await getPayment(services.database.db, refund.chargeId);
-    await tellRefunded(services, { ...refund, stars: payment?.stars ?? 0 });
+    const endsSubscription = payment?.problem === 'subscription-twice';
+    await tellRefunded(services, { ...refund, stars: payment?.stars ?? 0, endsSubscription });
   }
 }
 

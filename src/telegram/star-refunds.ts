@@ -6,8 +6,9 @@ import { chatWith } from './chat-with.ts';
 import { noteScreen } from './render/simple-screens.ts';
 import type { Services } from './services.ts';
 import { loggable, troubleOf } from './telegram-trouble.ts';
+import { unlessRefused } from './unless-refused.ts';
 
-type Slice = Pick<Services, 'api' | 'database' | 'translator' | 'clock' | 'log'>;
+type Slice = Pick<Services, 'api' | 'database' | 'translator' | 'operators' | 'clock' | 'log'>;
 
 /** Refunds that a crash or a silent Telegram left between their two steps go on. Never rejects for one of them. */
 export async function carryOnRefunds(services: Slice): Promise<void> {
@@ -36,13 +37,22 @@ export async function giveStarsBack(
   );
   checkpoint('refund:finished');
   if (finished === 'refunded') await tellRefunded(services, { ...order, personId: order.payerId });
+  if (finished === 'restored' && order.endsSubscription) await tellOperators(services, order);
   return outcome === 'refunded' ? 'done' : 'refused';
 }
 
 type StarsAnswer = { outcome: 'refunded' | 'refused' } | { outcome: 'pending'; error: unknown };
 
-async function askTelegram(api: Api, { payerId, chargeId }: RefundOrder): Promise<StarsAnswer> {
+/** The subscription first: whose Stars are back must not pay the next month. */
+async function askTelegram(
+  api: Api,
+  { payerId, chargeId, endsSubscription }: RefundOrder,
+): Promise<StarsAnswer> {
   try {
+    if (endsSubscription) {
+      await unlessRefused(api.editUserStarSubscription(payerId, chargeId, true));
+      checkpoint('refund:subscription-ended');
+    }
     await api.refundStarPayment(payerId, chargeId);
     return { outcome: 'refunded' };
   } catch (error) {
@@ -53,20 +63,26 @@ async function askTelegram(api: Api, { payerId, chargeId }: RefundOrder): Promis
   }
 }
 
+/** Nobody has asked for this refund, so nobody sees that Telegram refuses it. */
+async function tellOperators({ operators }: Slice, { chargeId, payerId, stars }: RefundOrder): Promise<void> {
+  const values = { chargeId, stars, personId: payerId, problem: 'subscription-twice' };
+  await operators.alert('payment-unmatched', values);
+}
+
 /** The person hears of it; that they cannot be reached changes nothing. */
 export async function tellRefunded(
   services: Pick<Services, 'api' | 'database' | 'translator' | 'log'>,
-  { personId, stars, withdrawn }: { personId: number; stars: number; withdrawn: number },
+  refund: Pick<RefundOrder, 'stars' | 'withdrawn' | 'endsSubscription'> & { personId: number },
 ): Promise<void> {
+  const { personId, stars, withdrawn, endsSubscription } = refund;
   const person = await getPerson(services.database.db, personId);
   if (!person) return;
   const { voice, send } = chatWith(services, person);
-  await send(noteScreen(voice, voice.html('payment-refunded', { stars, withdrawn }))).catch(
-    (error: unknown) => {
-      services.log.warn(
-        { trouble: troubleOf(error), person: personId },
-        'a person could not be told of a refund',
-      );
-    },
-  );
+  const key = endsSubscription ? 'payment-twice' : 'payment-refunded';
+  await send(noteScreen(voice, voice.html(key, { stars, withdrawn }))).catch((error: unknown) => {
+    services.log.warn(
+      { trouble: troubleOf(error), person: personId },
+      'a person could not be told of a refund',
+    );
+  });
 }

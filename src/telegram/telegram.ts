@@ -69,6 +69,7 @@ export function createTelegramOutbox(options: TelegramOptions): TelegramOutbox {
   const catalogue = createCatalogue(registry, codes, options.terms);
   const identity = createIdentity();
   const common = { api, database, translator, defaultLocale: config.defaultLocale, clock, log };
+  const operators = createOperators({ ...common, adminIds: config.adminIds, timeZone: config.timeZone });
   return {
     connection: { token: options.token, apiRoot: options.apiRoot },
     api,
@@ -81,9 +82,9 @@ export function createTelegramOutbox(options: TelegramOptions): TelegramOutbox {
       catalogue,
       ...identity,
     }),
-    operators: createOperators({ ...common, adminIds: config.adminIds, timeZone: config.timeZone }),
+    operators,
     attachmentSource: createAttachmentSource(api, options),
-    giveStarsBack: (order) => giveStarsBack(common, order),
+    giveStarsBack: (order) => giveStarsBack({ ...common, operators }, order),
     sendBroadcast: createBroadcastSender(createPlainApi(options)),
   };
 }

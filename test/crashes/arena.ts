@@ -31,7 +31,8 @@ export interface Arena extends AsyncDisposable {
   look<T>(read: (database: Database) => Promise<T>): Promise<T>;
 }
 
-export async function openArena(engine: EngineName): Promise<Arena> {
+/** `folder`: where an embedded database lives, which is made and removed; a new one by itself. */
+export async function openArena(engine: EngineName, folder?: string): Promise<Arena> {
   const listeners = new Set<(line: string) => void>();
   const hear = (whose: string) => (line: string) => {
     for (const listener of listeners) listener(`${whose} ${line}`);
@@ -47,7 +48,7 @@ export async function openArena(engine: EngineName): Promise<Arena> {
   const telegram = await createTelegramSim({ bots: [bot], log: hear('telegram') });
   const operator = telegram.people.join({ id: OPERATOR_ID, first_name: 'Operator' });
   operator.send('/start');
-  const store = await openStore(engine);
+  const store = await openStore(engine, folder);
   const product = await Product.on((port) => ({
     ...store.env,
     TELEGRAM_BOT_TOKEN: BOT_TOKEN,
@@ -97,8 +98,8 @@ interface Store {
   close(): Promise<void>;
 }
 
-async function openStore(engine: EngineName): Promise<Store> {
-  return engine === 'postgres' ? postgresStore() : pgliteStore();
+async function openStore(engine: EngineName, folder?: string): Promise<Store> {
+  return engine === 'postgres' ? postgresStore() : pgliteStore(folder);
 }
 
 async function postgresStore(): Promise<Store> {
@@ -112,8 +113,8 @@ async function postgresStore(): Promise<Store> {
 }
 
 /** A folder that holds the migrated schema already. */
-async function pgliteStore(): Promise<Store> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'kiegram-crash-'));
+async function pgliteStore(folder?: string): Promise<Store> {
+  const dataDir = folder ?? (await mkdtemp(join(tmpdir(), 'kiegram-crash-')));
   const migrated = await PGlite.create({
     dataDir: join(dataDir, 'database'),
     loadDataDir: await pgliteImage(),

@@ -69,6 +69,21 @@ export const scenes: Record<PaymentPoint['scene'], Scene> = {
       await person.until(() => person.messages.some(({ text }) => /ends on/.test(text ?? '')), PATIENCE);
     },
   },
+  twice: {
+    async prepare(visitor) {
+      await asks(visitor, '/buy');
+      await tap(visitor, /every month/);
+      await linkOf(visitor);
+    },
+    async act(visitor) {
+      const { person, telegram } = visitor;
+      const link = await linkOf(visitor);
+      // Both are asked for before either is answered.
+      telegram.fault({ method: 'answerPreCheckoutQuery', kind: 'slow', ms: 1_000, times: 2 });
+      await Promise.all([person.pay(link), person.pay(link)]);
+      await person.until(() => refunds(person.messages).length > 0, PATIENCE);
+    },
+  },
   promo: {
     async prepare(visitor) {
       await asks(visitor, '/start');

@@ -106,7 +106,7 @@ export interface PaymentPoint {
   at: string;
   by?: 'telegram';
   nth?: number;
-  scene: 'buy' | 'refund' | 'waiting' | 'promo' | 'subscription';
+  scene: 'buy' | 'refund' | 'waiting' | 'promo' | 'subscription' | 'twice';
   short?: true;
 }
 
@@ -133,6 +133,8 @@ export const paymentPoints: readonly PaymentPoint[] = [
   { at: 'editUserStarSubscription', by: 'telegram', scene: 'subscription' },
   { at: 'subscription:answered', scene: 'subscription' },
   { at: 'subscription:noticed', scene: 'subscription' },
+  { at: 'payment:committed', nth: 2, scene: 'twice' },
+  { at: 'refund:subscription-ended', scene: 'twice' },
 ];
 
 /** A place to die while a broadcast goes out, and how many of its messages may or may not have arrived then. */

@@ -88,8 +88,9 @@ function expectedGain({ person }: Visitor, { scene }: PaymentPoint): number {
 function strange({ person }: Visitor, { scene }: PaymentPoint, line: Line): string[] {
   const paid = payments(person.messages).length;
   const problems: string[] = [];
-  if (scene !== 'promo' && paid !== 1) problems.push(`paid ${paid} times`);
-  if (scene === 'refund' && refunds(person.messages).length !== 1) problems.push('not refunded exactly once');
+  if (scene !== 'promo' && paid !== (scene === 'twice' ? 2 : 1)) problems.push(`paid ${paid} times`);
+  if ((scene === 'refund' || scene === 'twice') && refunds(person.messages).length !== 1)
+    problems.push('not refunded exactly once');
   const clips = videosOf(person);
   if (scene === 'waiting' && (line.bought > 1 || clips > 1 || clips > line.bought)) {
     problems.push(`the waiting order bought ${line.bought} tasks and brought ${clips} clips`);

@@ -158,12 +158,15 @@ for (const fault of faults) {
     const early = visitors();
     await Promise.all(early.map((visitor) => stories.picture.act(visitor)));
     const end = await fault.begin();
-    const late = visitors();
+    const late = visitors().map((visitor) => ({ ...visitor, patience: { timeoutMs: timeout } }));
     const ordering = Promise.all(late.map((visitor) => stories.picture.act(visitor)));
-    if (!fault.silent)
-      context.diagnostic(`the menu answers in ${(await menuSeconds()).toFixed(2)} s meanwhile`);
-    await delay(faultMs);
-    await end();
+    try {
+      if (!fault.silent)
+        context.diagnostic(`the menu answers in ${(await menuSeconds()).toFixed(2)} s meanwhile`);
+      await delay(faultMs);
+    } finally {
+      await end();
+    }
     await ordering;
     const all = [...early, ...late];
     const seconds = await secondsUntil(async () => (await endedOf(all)).length === all.length, 90_000);

@@ -37,6 +37,45 @@ onEachEngine((engine) => {
     assert.ok(!labels.includes(offer), labels.join());
   });
 
+  test('the link paid twice in the same instant: one month counts, the other goes back with its subscription', async () => {
+    const carol = await story.meet('Carol');
+    const { stars } = story.world.telegram.bot();
+    const link = await openLink(carol);
+    // Both are asked for before either is answered.
+    story.world.telegram.fault({ method: 'answerPreCheckoutQuery', kind: 'slow', ms: 500, times: 2 });
+    const outcomes = await Promise.all([carol.pay(link), carol.pay(link)]);
+    assert.deepEqual(outcomes, [{ paid: true }, { paid: true }]);
+    await carol.nextMessage((it) =>
+      /paid for the subscription twice .* ⭐ 300 went back/.test(it.text ?? ''),
+    );
+    await story.world.app.rooms.telegram.reconcilePayments();
+    assert.deepEqual(await story.balance(carol), { available: startCredits + monthly, held: 0 });
+    assert.equal(carol.messages.filter((it) => it.refunded_payment).length, 1);
+    const said = carol.messages.filter((it) => /went back to you/.test(it.text ?? ''));
+    assert.equal(said.length, 1, 'it is said once');
+    const charges = carol.messages.flatMap(
+      ({ successful_payment: it }) => it?.telegram_payment_charge_id ?? [],
+    );
+    const goesOn = charges.filter((charge) => !stars.subscription(carol.id, charge).cancelled);
+    const [kept] = await subscriptionsOf(story.world.app.rooms.database.db, carol.id);
+    assert.deepEqual(goesOn, [kept?.chargeId]);
+    assert.equal(stars.subscription(carol.id, kept?.chargeId ?? '').refunded, false);
+    assert.match(String((await balanceScreen(carol)).text), /next on/);
+  });
+
+  test('the second of two payments is found in the list of Telegram alone: it goes back as well', async () => {
+    const carol = await story.meet('Carol');
+    const { stars } = story.world.telegram.bot();
+    const charge = await subscribe(carol);
+    const { payload } = stars.subscription(carol.id, charge);
+    const second = stars.pay(carol.user, 300, payload, 30 * 86_400).telegram_payment_charge_id;
+    await story.world.app.rooms.telegram.reconcilePayments();
+    await carol.waitFor((it) => /paid for the subscription twice/.test(it.text ?? ''));
+    const { refunded, cancelled } = stars.subscription(carol.id, second);
+    assert.deepEqual([refunded, cancelled], [true, true]);
+    assert.deepEqual(await story.balance(carol), { available: startCredits + monthly, held: 0 });
+  });
+
   test('it is ended and taken up again by a button, and Telegram is told each time', async () => {
     const carol = await story.meet('Carol');
     const charge = await subscribe(carol);

@@ -7,7 +7,7 @@ import type { BotContext } from '../context.ts';
 import { creditedScreen } from '../render/payment.ts';
 import { noteScreen } from '../render/simple-screens.ts';
 import type { Services } from '../services.ts';
-import { tellRefunded } from '../star-refunds.ts';
+import { giveStarsBack, tellRefunded } from '../star-refunds.ts';
 import { troubleOf } from '../telegram-trouble.ts';
 import type { WaitingForms } from './waiting-forms.ts';
 
@@ -63,6 +63,7 @@ export async function takePayment(
     );
   }
   if (recorded.outcome === 'unmatched') await tellUnmatched(ctx, recorded, services);
+  if (recorded.refund) await giveStarsBack(services, recorded.refund);
   checkpoint('payment:told');
   await services.waitingForms.goOn(ctx.person.id);
 }
@@ -107,6 +108,8 @@ export async function takeRefund(ctx: BotContext, refund: RefundedPayment, servi
   );
   checkpoint('refund:noticed');
   if (outcome !== 'withdrawn') return;
-  await tellRefunded(services, { personId, stars, withdrawn: payment.withdrawn });
+  const { withdrawn, problem } = payment;
+  const endsSubscription = problem === 'subscription-twice';
+  await tellRefunded(services, { personId, stars, withdrawn, endsSubscription });
   if (short > 0) await operators.alert('refund-short', { chargeId, personId, short });
 }
