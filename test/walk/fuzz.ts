@@ -3,6 +3,7 @@ import type { GroupMember, World } from '#sim';
 import { seeded } from '../kit/index.ts';
 import { testWorld } from '../kit/world.ts';
 import { pixel } from './forms.ts';
+import { waysFrom } from './screen.ts';
 import { unusualUpdates } from './unusual.ts';
 
 type Person = ReturnType<World['telegram']['people']['join']>;
@@ -227,6 +228,8 @@ async function press(person: Tapper, messageId: number, data: string, faults: st
   // What goes wrong inside is in the log, which is read as well.
   const { answered } = await person.tapData(messageId, data);
   if (!answered) faults.push(`no answer in ${person.id < 0 ? 'the group' : 'private'}: ${data}`);
+  const shown = person.messages.slice(-3).flatMap(waysFrom);
+  if (shown.some(({ to }) => to.startsWith('admin'))) faults.push(`an operator's screen came of: ${data}`);
 }
 
 async function forge(person: Tapper, random: () => number, faults: string[]): Promise<void> {
