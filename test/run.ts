@@ -2,6 +2,7 @@
  * `npm test`: says which engines the tests run on, then runs them with `node --test`.
  *
  * Paths (files or folders) narrow the run down; options starting with `-` are handed on to `node --test`.
+ * What any of their processes logs is looked through for secrets at the end.
  * `REQUIRE_POSTGRES=1` makes a missing PostgreSQL an error instead of a skipped half.
  */
 import { spawn } from 'node:child_process';
@@ -9,6 +10,7 @@ import { globSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { relative, resolve } from 'node:path';
 import { type PostgresProbe, prepareTemplates, probePostgres, sweepDatabases } from './kit/index.ts';
+import { withKeptLogs } from './kit/kept-logs.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const PATTERNS = ['src/**/*.test.ts', 'sim/**/*.test.ts', 'test/**/*.test.ts'];
@@ -18,7 +20,7 @@ const OWN_COMMANDS = ['test/crashes/', 'test/browser/', 'test/faults/', 'test/de
 const compiledCode = resolve(root, 'node_modules/.cache/kiegram/code');
 const TIMEOUT_MS = 180_000;
 
-process.exitCode = await main(process.argv.slice(2));
+process.exitCode = await withKeptLogs(() => main(process.argv.slice(2)));
 
 async function main(args: string[]): Promise<number> {
   const postgres = await probePostgres();

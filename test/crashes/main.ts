@@ -7,6 +7,7 @@
  */
 import { parseArgs } from 'node:util';
 import { type EngineName, engines } from '../kit/index.ts';
+import { withKeptLogs } from '../kit/kept-logs.ts';
 import { unknownCheckpoints } from './checkpoints.ts';
 import { runMatrix } from './matrix.ts';
 import { runRandom } from './run-random.ts';
@@ -23,7 +24,7 @@ const { values } = parseArgs({
   },
 });
 
-process.exitCode = await main();
+process.exitCode = await withKeptLogs(main);
 
 async function main(): Promise<number> {
   const problems = unknownCheckpoints();

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { keepLog } from '../kit/kept-logs.ts';
 import type { KillOrder, Order } from './kill-at.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -147,6 +148,7 @@ export class Product {
   }
 
   #keep(chunk: string): void {
+    keepLog(chunk);
     this.#lines = [...this.#lines, ...chunk.split('\n').filter((line) => line !== '')].slice(-LINES_KEPT);
   }
 }

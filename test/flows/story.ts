@@ -6,6 +6,7 @@ import { balance } from '#ledger';
 import { createLogger } from '#platform';
 import type { World, WorldOptions } from '#sim';
 import type { EngineName } from '../kit/index.ts';
+import { keepLog, logsAreKept } from '../kit/kept-logs.ts';
 import { testWorld } from '../kit/world.ts';
 
 export type Person = ReturnType<World['telegram']['people']['join']>;
@@ -69,9 +70,14 @@ export function tellStory(engine: EngineName, options: WorldOptions = {}): Story
   let boughtBefore = 0;
   const errors: string[] = [];
   const log = createLogger({
-    level: 'error',
+    level: logsAreKept ? 'debug' : 'error',
     secrets: [],
-    destination: { write: (line) => void errors.push(line) },
+    destination: {
+      write(line) {
+        keepLog(line);
+        if (/^\{"level":"(error|fatal)"/.test(line)) errors.push(line);
+      },
+    },
   });
   const open = () => {
     if (!world) throw new Error('The world begins with the first test');

@@ -4,12 +4,17 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { cachedImage, createLogger, dumpImage, migrate, openDatabase } from '#platform';
 import { type EngineName, postgresUrl } from './engines.ts';
+import { keepLog, logsAreKept } from './kept-logs.ts';
 
 /** The project's own migrations. */
 export const migrationsFolder = join(import.meta.dirname, '../../migrations');
 
-/** A logger that says nothing. */
-export const silentLog = createLogger({ level: 'silent', secrets: [] });
+/** A logger that says nothing here; a run that keeps its logs has all of it, with nothing cut out. */
+export const silentLog = createLogger({
+  level: logsAreKept ? 'debug' : 'silent',
+  secrets: [],
+  destination: { write: keepLog },
+});
 
 /** Any fixed number: one process at a time builds the PostgreSQL template. */
 const TEMPLATE_LOCK = 7_305_002;
