@@ -49,7 +49,8 @@ export function App() {
           ))}
         </nav>
         <button type="button" onClick={() => void leave()}>
-          {t('desk-leave', { name: desk.use()?.person.name ?? '' })}
+          {t('desk-leave')}
+          <span class="name"> ({desk.use()?.person.name})</span>
         </button>
       </header>
       {!connected.use() && (

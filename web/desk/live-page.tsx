@@ -103,7 +103,8 @@ function health(calls: ServiceCalls[]): { share: string; codes: string | undefin
     for (const [code, count] of Object.entries(failed)) codes.set(code, (codes.get(code) ?? 0) + count);
   const failed = [...codes.values()].reduce((sum, count) => sum + count, 0);
   const share = answered + failed === 0 ? '–' : `${number((100 * answered) / (answered + failed), 1)} %`;
-  const told = [...codes].map(([code, count]) => `${code} × ${count}`).join(', ');
+  const named = (code: string) => (code === 'none' ? t('desk-no-answer') : code);
+  const told = [...codes].map(([code, count]) => `${named(code)} × ${count}`).join(', ');
   return { share, codes: told === '' ? undefined : told };
 }
 
@@ -124,7 +125,7 @@ const failures: Column<FailureGroup>[] = [
   { name: 'count', isNumber: true, cell: ({ count }) => number(count) },
   { name: 'model', cell: ({ modelId }) => modelId },
   { name: 'cause', cell: ({ code }) => <code>{code}</code> },
-  { name: 'words', cell: ({ words }) => words ?? '–' },
+  { name: 'words', cell: ({ words }) => <span class="long">{words ?? '–'}</span> },
   {
     name: 'last',
     cell: ({ lastAt, generationId }) => <Link to={['generations', generationId]}>{moment(lastAt)}</Link>,
