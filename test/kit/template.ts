@@ -102,7 +102,8 @@ export async function sweepDatabases(): Promise<void> {
   await withAdmin(async (admin) => {
     const { rows } = await admin.query<{ datname: string }>(`select datname from pg_database where
       datname like 'kiegram\\_template\\_%' or (datname ~ '^kiegram_test_[0-9]+_' and
-      to_timestamp(split_part(datname, '_', 3)::bigint) < now() - interval '1 hour')`);
+      to_timestamp(split_part(datname, '_', 3)::bigint) < now() - interval '1 hour' and
+      not exists (select from pg_stat_activity where pg_stat_activity.datname = pg_database.datname))`);
     for (const { datname } of rows) await admin.query(`drop database if exists ${datname} with (force)`);
   });
 }
