@@ -1,8 +1,7 @@
 import { statfs } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { singletonHolder, singletonKey } from '#platform';
-import type { Env } from '#settings';
-import { telegramApiRoot } from '#settings';
+import { type Env, telegramApiRoot } from '#settings';
 
 /** More than this and signed callbacks of kie.ai, which are good for five minutes, come near to being refused. */
 const CLOCK_LIMIT_S = 60;

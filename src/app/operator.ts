@@ -2,8 +2,7 @@ import { createPurchases, defaultGenerationConfig, generationJobs } from '#gener
 import { createOperator, type Operator, openTerms, operatorJobs } from '#operator';
 import { createLogger, createQueue, type Database, type Queue, systemClock } from '#platform';
 import { loadRegistry } from '#registry';
-import type { Env } from '#settings';
-import { kieFromEnv } from '#settings';
+import { type Env, kieFromEnv } from '#settings';
 
 /** The operator's functions beside the bot or without it: the jobs that follow are left to the bot. */
 export async function withOperator<T>(

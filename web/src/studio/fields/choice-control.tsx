@@ -6,6 +6,7 @@ import { Sheet } from '../../ui/sheet.tsx';
 import { t } from '../../words.ts';
 import { proportionsOf } from '../shapes.ts';
 import { FramePreview } from './frame-preview.tsx';
+import { Opener } from './opener.tsx';
 import type { ControlProps } from './value-control.tsx';
 
 /** So much fits without looking crowded: a few words, or many short signs such as 16:9. */
@@ -84,17 +85,13 @@ function LongChoice({ id, shape, value, fallback, label, describedBy, choose }: 
   );
   return (
     <>
-      <button
-        type="button"
+      <Opener
         id={id}
-        class="input opener"
-        aria-haspopup="dialog"
-        aria-describedby={describedBy}
-        onClick={() => setOpen(true)}
-      >
-        <span>{current?.label ?? t('web-choose')}</span>
-        <Icon name="down" size={18} />
-      </button>
+        describedBy={describedBy}
+        label={current?.label ?? t('web-choose')}
+        icon="down"
+        open={() => setOpen(true)}
+      />
       {isOpen && (
         <Sheet title={label} onClose={() => setOpen(false)}>
           <label class="search">

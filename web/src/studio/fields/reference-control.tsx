@@ -5,6 +5,7 @@ import { keepAsking, troubleWith } from '../../server/keep-asking.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Lazy } from '../../ui/lazy.tsx';
 import { t } from '../../words.ts';
+import { Opener } from './opener.tsx';
 import type { ControlProps } from './value-control.tsx';
 
 /** Something that an earlier result made: chosen by its name out of the person's own, or named by an id. */
@@ -58,17 +59,13 @@ export function ReferenceControl({
         </ul>
       )}
       {(!isFull || !shape.isList) && (
-        <button
-          type="button"
+        <Opener
           id={id}
-          class="input opener"
-          aria-haspopup="dialog"
-          aria-describedby={describedBy}
-          onClick={() => setOpen(true)}
-        >
-          <span>{t(chosen.length === 0 ? 'web-reference-choose' : 'web-reference-other')}</span>
-          <Icon name="clock" size={18} />
-        </button>
+          describedBy={describedBy}
+          label={t(chosen.length === 0 ? 'web-reference-choose' : 'web-reference-other')}
+          icon="clock"
+          open={() => setOpen(true)}
+        />
       )}
       {isOpen && (
         <Lazy
